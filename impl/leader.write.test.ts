@@ -1,0 +1,113 @@
+import { Effect, Fiber } from "effect"
+import { describe, expect, test } from "vitest"
+import { JournalUnavailable } from "./journal.ts"
+import { LeaderStopped } from "./leader.ts"
+import { changesOf, openJournal, put, withLeader } from "./leader.harness.ts"
+import type { Change } from "./change.ts"
+import { Absent, type Write } from "./write.ts"
+
+const unavailable = new JournalUnavailable({ path: "test", operation: "sync", cause: "no space" })
+
+describe("a write", () => {
+  test("is answered with its dot and its stamp, and a read shows it", async () => {
+    const seen = await withLeader(1, (leader) =>
+      Effect.all([leader.write(put("v")), leader.write(put("w")), leader.read("row", "k")]),
+    )
+    expect(seen[0].dot).toEqual({ leader: 1, sequence: 1 })
+    expect(seen[1].dot).toEqual({ leader: 1, sequence: 2 })
+    expect(seen[0].stamp.leader).toBe(1)
+    expect(seen[0].stamp.wall).toBeGreaterThan(0)
+    expect(seen[2]).toBe("w")
+  })
+
+  test("is in the journal and synced before it is answered, applied or sent to anyone", async () => {
+    const journal = openJournal()
+    await withLeader(
+      0,
+      Effect.fnUntraced(function* (leader) {
+        const { next } = yield* leader.subscribe(1, [0, 0, 0])
+        const follower = yield* Effect.forkChild(
+          Effect.tap(next, () => Effect.sync(() => journal.done.push("sent"))),
+          { startImmediately: true },
+        )
+        yield* leader.write(put("v"))
+        journal.done.push("answered")
+        yield* Fiber.join(follower)
+      }, Effect.scoped),
+      journal,
+    )
+    expect(journal.done.slice(0, 2)).toEqual(["append", "sync"])
+    expect(journal.done.slice(2).toSorted()).toEqual(["answered", "sent"])
+  })
+
+  test("that takes away what is not there is refused with a reason, and leaves no trace", async () => {
+    const journal = openJournal()
+    const refused = await withLeader(
+      0,
+      (leader) =>
+        Effect.all([
+          Effect.flip(leader.write({ _tag: "Delete", key: "k" })),
+          Effect.flip(leader.write({ _tag: "Remove", key: "k", element: "e" })),
+        ]),
+      journal,
+    )
+    expect(refused.map((error) => error instanceof Absent)).toEqual([true, true])
+    expect(refused[0].message).toContain(`leader 0 shows no row "k"`)
+    expect(refused[1].message).toContain(`leader 0 shows no element "e" in the set "k"`)
+    expect(journal.done).toEqual([])
+  })
+
+  test("is finished even when its client gives up in the middle", async () => {
+    const journal = openJournal(Effect.sleep("5 millis"))
+    const shown = await withLeader(
+      0,
+      Effect.fnUntraced(function* (leader) {
+        const client = yield* Effect.forkChild(leader.write(put("v")), { startImmediately: true })
+        yield* Fiber.interrupt(client)
+        return yield* leader.read("row", "k")
+      }),
+      journal,
+    )
+    expect(journal.entries).toHaveLength(1)
+    expect(shown).toBe("v")
+  })
+
+  test("waits for its turn: many at once get one dot each, without a gap", async () => {
+    const journal = openJournal(Effect.sleep("1 millis"))
+    const increment: Write = { _tag: "Increment", key: "k", by: 1 }
+    const [receipts, total] = await withLeader(
+      0,
+      (leader) =>
+        Effect.all([
+          Effect.forEach([1, 2, 3, 4, 5], () => leader.write(increment), { concurrency: "unbounded" }),
+          leader.read("counter", "k"),
+        ]),
+      journal,
+    )
+    expect(receipts.map(({ dot }) => dot.sequence).toSorted()).toEqual([1, 2, 3, 4, 5])
+    expect(journal.entries.map(({ dependencies }) => dependencies[0])).toEqual([0, 1, 2, 3, 4])
+    expect(total).toBe(5)
+  })
+})
+
+describe("a leader whose journal fails", () => {
+  test("stops: no later write is answered, nothing is applied, nothing is sent", async () => {
+    const journal = openJournal(Effect.fail(unavailable))
+    const [theirs] = await changesOf(1, put("theirs"))
+    const [first, second, arrived, shown] = await withLeader(
+      0,
+      (leader) =>
+        Effect.all([
+          Effect.flip(leader.write(put("v"))),
+          Effect.flip(leader.write(put("w"))),
+          Effect.flip(leader.receive(theirs as Change, 1)),
+          leader.read("row", "k"),
+        ]),
+      journal,
+    )
+    expect([first, second, arrived].map((error) => error instanceof LeaderStopped)).toEqual([true, true, true])
+    expect(first.message).toContain("leader 0 has stopped because of its journal: cannot sync the journal test: no space")
+    expect(journal.entries).toHaveLength(1)
+    expect(shown).toBe(null)
+  })
+})

@@ -1,0 +1,216 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import type { Change, Dot, Operation } from "./change.ts"
+import * as Objects from "./objects.ts"
+import { standardRules } from "./rules.ts"
+import { dominates } from "./version-vector.ts"
+import type { Write } from "./write.ts"
+
+/** A change of leader `leader` at the time `wall`, made after seeing `dependencies`. */
+const change = (
+  [leader, sequence]: readonly [number, number],
+  wall: number,
+  dependencies: ReadonlyArray<number>,
+  operation: Operation,
+): Change => ({ dot: { leader, sequence }, dependencies, stamp: { wall, logical: 0, leader }, operation })
+
+const after = (...changes: ReadonlyArray<Change>) => {
+  const objects = Objects.none()
+  const performed = changes.map((made) => Objects.perform(objects, made, standardRules))
+  return { objects, performed }
+}
+
+const put = (value: string): Operation => ({ _tag: "Insert", key: "k", value })
+const remove: Operation = { _tag: "Delete", key: "k" }
+const assign = (value: string): Operation => ({ _tag: "Assign", key: "k", value })
+
+describe("a row", () => {
+  test("shows the write that was stamped later, whichever came first, and both orders name the pair a conflict", () => {
+    const [early, late] = [change([0, 1], 1, [0, 0], put("early")), change([1, 1], 2, [0, 0], put("late"))]
+    const [one, other] = [after(early, late), after(late, early)]
+    expect(Objects.read(one.objects, "row", "k")).toBe("late")
+    expect(Objects.read(other.objects, "row", "k")).toBe("late")
+    expect(one.performed[1]).toEqual({
+      family: "row",
+      key: "k",
+      outcome: "applied",
+      conflict: { name: "concurrent_writes", key: "k", local: early.dot, remote: late.dot, kept: "remote" },
+    })
+    expect(other.performed[1]).toMatchObject({ outcome: "kept", conflict: { kept: "local" } })
+  })
+
+  test("has no conflict when the later write had seen the earlier one", () => {
+    const { performed } = after(change([0, 1], 1, [0, 0], put("a")), change([1, 1], 2, [1, 0], put("b")))
+    expect(performed.map(({ conflict }) => conflict)).toEqual([null, null])
+  })
+
+  test("stays deleted when a write that the delete overrode arrives late", () => {
+    const { objects, performed } = after(change([0, 1], 2, [0, 0], remove), change([1, 1], 1, [0, 0], put("late")))
+    expect(Objects.read(objects, "row", "k")).toBe(null)
+    expect(performed[1]).toMatchObject({ outcome: "kept", conflict: { kept: "local" } })
+  })
+
+  test("comes back when it is written after its delete, and the delete is no conflict for one who had seen it", () => {
+    const { objects, performed } = after(change([0, 1], 2, [0, 0], remove), change([1, 1], 3, [1, 0], put("again")))
+    expect(Objects.read(objects, "row", "k")).toBe("again")
+    expect(performed[1]).toMatchObject({ outcome: "applied", conflict: null })
+  })
+
+  test("of equal time goes to the higher leader", () => {
+    const [low, high] = [change([0, 1], 1, [0, 0], put("low")), change([1, 1], 1, [0, 0], put("high"))]
+    expect(Objects.read(after(low, high).objects, "row", "k")).toBe("high")
+    expect(Objects.read(after(high, low).objects, "row", "k")).toBe("high")
+  })
+})
+
+describe("a register", () => {
+  test("shows all concurrent values, sorted, repetitions kept, in any order of arrival", () => {
+    const made = [
+      change([0, 1], 1, [0, 0, 0], assign("b")),
+      change([1, 1], 1, [0, 0, 0], assign("a")),
+      change([2, 1], 1, [0, 0, 0], assign("b")),
+    ]
+    expect(Objects.read(after(...made).objects, "register", "k")).toEqual(["a", "b", "b"])
+    expect(after(...made).objects).toEqual(after(...made.toReversed()).objects)
+  })
+
+  test("drops the values that a write had seen, and only those", () => {
+    const { objects } = after(
+      change([0, 1], 1, [0, 0, 0], assign("seen")),
+      change([1, 1], 1, [0, 0, 0], assign("unseen")),
+      change([2, 1], 2, [1, 0, 0], assign("new")),
+    )
+    expect(Objects.read(objects, "register", "k")).toEqual(["new", "unseen"])
+  })
+})
+
+test("a counter adds up what all leaders contributed, negative numbers too", () => {
+  const by = (amount: number): Operation => ({ _tag: "Increment", key: "k", by: amount })
+  const { objects } = after(change([0, 1], 1, [0, 0], by(5)), change([1, 1], 1, [0, 0], by(-7)))
+  expect(Objects.read(objects, "counter", "k")).toBe(-2)
+  expect(Objects.read(objects, "counter", "other")).toBe(0)
+})
+
+describe("a set", () => {
+  const add = (observed: ReadonlyArray<Dot> = []): Operation => ({ _tag: "Add", key: "k", element: "e", observed })
+  const takeAway = (observed: ReadonlyArray<Dot>): Operation => ({ _tag: "Remove", key: "k", element: "e", observed })
+  const first = change([0, 1], 1, [0, 0], add())
+
+  test("keeps an element that was added while another leader removed it", () => {
+    const removal = change([1, 1], 2, [1, 0], takeAway([first.dot]))
+    const again = change([0, 2], 2, [1, 0], add([first.dot]))
+    expect(Objects.read(after(first, removal, again).objects, "set", "k")).toEqual(["e"])
+    expect(Objects.read(after(first, again, removal).objects, "set", "k")).toEqual(["e"])
+  })
+
+  test("loses an element whose every addition was seen by a removal", () => {
+    const { objects } = after(first, change([1, 1], 2, [1, 0], takeAway([first.dot])))
+    expect(Objects.read(objects, "set", "k")).toEqual([])
+  })
+
+  test("shows an element once that was added twice at once, and a removal that saw one leaves the other", () => {
+    const second = change([1, 1], 1, [0, 0], add())
+    const removal = change([0, 2], 2, [1, 0], takeAway([first.dot]))
+    expect(Objects.read(after(first, second).objects, "set", "k")).toEqual(["e"])
+    expect(after(first, second, removal).objects.sets.get("k")).toEqual([{ element: "e", dot: second.dot }])
+  })
+
+  test("is told by each write which entries of its element it had seen, and of no other element", () => {
+    const other = change([0, 2], 1, [1, 0], { _tag: "Add", key: "k", element: "f", observed: [] })
+    const { objects } = after(first, other)
+    expect(Objects.prepare(objects, { _tag: "Remove", key: "k", element: "e" }, standardRules)).toEqual(
+      takeAway([first.dot]),
+    )
+    expect(Objects.prepare(objects, { _tag: "Add", key: "k", element: "e" }, standardRules)).toEqual(add([first.dot]))
+  })
+})
+
+describe("a write", () => {
+  const prepare = (objects: Objects.Objects, write: Write) => Objects.prepare(objects, write, standardRules)
+
+  test("inserts where no row is shown, a deleted one included, and updates where one is", () => {
+    const { objects } = after(change([0, 1], 1, [0], put("v")))
+    expect(prepare(objects, { _tag: "Put", key: "k", value: "w" })).toMatchObject({ _tag: "Update" })
+    expect(prepare(objects, { _tag: "Put", key: "l", value: "w" })).toMatchObject({ _tag: "Insert" })
+    Objects.perform(objects, change([0, 2], 2, [1], remove), standardRules)
+    expect(prepare(objects, { _tag: "Put", key: "k", value: "w" })).toMatchObject({ _tag: "Insert" })
+  })
+
+  test("that takes away what is not shown prepares nothing", () => {
+    const { objects } = after(change([0, 1], 1, [0], remove))
+    expect(prepare(objects, { _tag: "Delete", key: "k" })).toBe(null)
+    expect(prepare(objects, { _tag: "Delete", key: "never" })).toBe(null)
+    expect(prepare(objects, { _tag: "Remove", key: "k", element: "e" })).toBe(null)
+  })
+})
+
+describe("a view", () => {
+  test("lists each written object of its family by key, sorted, a deleted row as null", () => {
+    const { objects } = after(
+      change([0, 1], 1, [0], { _tag: "Insert", key: "z", value: "v" }),
+      change([0, 2], 2, [1], remove),
+      change([0, 3], 3, [2], { _tag: "Increment", key: "__proto__", by: 2 }),
+    )
+    expect(JSON.stringify(Objects.view(objects))).toBe(
+      `{"row":{"k":null,"z":"v"},"register":{},"counter":{"__proto__":2},"set":{}}`,
+    )
+  })
+})
+
+describe("objects", () => {
+  const keys = fc.constantFrom("k", "l")
+  const values = fc.constantFrom("a", "b")
+  const writes: fc.Arbitrary<Write> = fc.oneof(
+    fc.record({ _tag: fc.constantFrom("Put" as const, "Assign" as const), key: keys, value: values }),
+    fc.record({ _tag: fc.constant("Delete" as const), key: keys }),
+    fc.record({ _tag: fc.constant("Increment" as const), key: keys, by: fc.integer({ min: -3, max: 3 }) }),
+    fc.record({ _tag: fc.constantFrom("Add" as const, "Remove" as const), key: keys, element: values }),
+  )
+  const steps = fc.array(fc.record({ at: fc.nat(2), wall: fc.nat(3), write: writes, hears: fc.nat(2) }), {
+    maxLength: 12,
+    size: "max",
+  })
+
+  test("that performed the same changes are equal, whatever order causality allowed", () => {
+    fc.assert(
+      fc.property(steps, fc.infiniteStream(fc.nat()), (made, choices) => {
+        const { changes } = made.reduce<Making>(write, { changes: [], seen: [new Set(), new Set(), new Set()] })
+        const inOrder = after(...changes).objects
+        const shuffled = after(...causalOrder(changes, () => choices.next().value ?? 0)).objects
+        expect(shuffled).toEqual(inOrder)
+      }),
+    )
+  })
+
+  interface Making {
+    readonly changes: ReadonlyArray<Change>
+    /** For each leader, what it has performed. */
+    readonly seen: ReadonlyArray<ReadonlySet<Change>>
+  }
+
+  /** One leader hears all that another has, then writes. */
+  const write = ({ changes, seen }: Making, step: { at: number; wall: number; write: Write; hears: number }): Making => {
+    const held = changes.filter((made) => seen[step.at]?.has(made) || seen[step.hears]?.has(made))
+    const operation = Objects.prepare(after(...held).objects, step.write, standardRules)
+    const dependencies = [0, 1, 2].map((leader) => held.filter((made) => made.dot.leader === leader).length)
+    const wall = Math.max(step.wall, ...held.map((made) => made.stamp.wall + 1))
+    const next = operation && change([step.at, (dependencies[step.at] ?? 0) + 1], wall, dependencies, operation)
+    const all = next ? [...changes, next] : changes
+    const knows = new Set(next ? [...held, next] : held)
+    return { changes: all, seen: seen.map((set, leader) => (leader === step.at ? knows : set)) }
+  }
+
+  /** The same changes in another order that respects what each depends on. */
+  const causalOrder = (changes: ReadonlyArray<Change>, choose: () => number): ReadonlyArray<Change> => {
+    const [order, left, vector] = [new Array<Change>(), [...changes], [0, 0, 0]]
+    while (left.length > 0) {
+      const ready = left.filter((made) => dominates(vector, made.dependencies))
+      const next = ready[choose() % ready.length]
+      if (next === undefined) throw new Error("no change is ready: the test made a cycle")
+      order.push(next)
+      left.splice(left.indexOf(next), 1)
+      vector[next.dot.leader] = next.dot.sequence
+    }
+    return order
+  }
+})

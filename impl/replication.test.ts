@@ -1,0 +1,104 @@
+import { Context, Effect, Exit, Layer, Logger, Schedule, Scope } from "effect"
+import { describe, expect, test } from "vitest"
+import { allToAll, Journal, JournalMemory, JournalUnavailable, Leader, LinksLocal, Replication, ring, star } from "./index.ts"
+import type { LeaderId, Topology, Write } from "./index.ts"
+
+const leaders = 3
+
+/** Three machines in one process, on the ordinary runtime: their journals outlive their leaders. */
+const makeCluster = Effect.fnUntraced(function* (topology: Topology) {
+  const scope = yield* Effect.scope
+  const network = yield* Layer.buildWithScope(LinksLocal.LocalNetwork.layer(leaders), scope)
+  const journal = Effect.map(Layer.buildWithScope(JournalMemory.layer, scope), Context.get(Journal))
+  const journals = yield* Effect.all([journal, journal, journal])
+  const start = Effect.fnUntraced(function* (id: 0 | 1 | 2, journal = journals[id]) {
+    const life = yield* Scope.fork(scope)
+    const layer = Replication.layer.pipe(
+      Layer.provideMerge(Leader.layer({ id, leaders, topology })),
+      Layer.provide([Layer.succeed(Journal, journal), Layer.provide(LinksLocal.layer(id), Layer.succeedContext(network))]),
+    )
+    const leader = Context.get(yield* Layer.buildWithScope(layer, life), Leader)
+    return { leader, stop: Scope.close(life, Exit.void) }
+  })
+  return { start }
+})
+
+/** Waits until all leaders have applied exactly this; fails with what they have applied after two seconds. */
+const settled = (cluster: ReadonlyArray<Leader["Service"]>, vector: ReadonlyArray<number>) =>
+  Effect.forEach(cluster, (leader) => leader.vector).pipe(
+    Effect.filterOrFail(
+      (vectors) => vectors.every((each) => each.join() === vector.join()),
+      (vectors) => new Error(`the leaders have applied ${vectors.join(" | ")}`),
+    ),
+    Effect.retry(Schedule.max([Schedule.spaced("2 millis"), Schedule.recurs(1000)])),
+  )
+
+const writesOf = (id: LeaderId): ReadonlyArray<Write> => [
+  { _tag: "Put", key: "k", value: `v${id}` },
+  { _tag: "Assign", key: "k", value: `v${id}` },
+  { _tag: "Increment", key: "k", by: id + 1 },
+  { _tag: "Add", key: "k", element: `v${id}` },
+]
+
+describe.each([allToAll, ring, star])("three leaders on the ordinary runtime, linked $name", (topology) => {
+  test("show the same once all changes have arrived", async () => {
+    const views = await Effect.runPromise(
+      Effect.gen(function* () {
+        const { start } = yield* makeCluster(topology)
+        const cluster = (yield* Effect.all([start(0), start(1), start(2)])).map(({ leader }) => leader)
+        yield* Effect.forEach(cluster, (leader) => Effect.forEach(writesOf(leader.id), leader.write), {
+          concurrency: "unbounded",
+        })
+        yield* settled(cluster, [4, 4, 4])
+        return yield* Effect.forEach(cluster, (leader) => leader.view)
+      }).pipe(Effect.scoped),
+    )
+    expect(views[1]).toEqual(views[0])
+    expect(views[2]).toEqual(views[0])
+    expect(views[0]).toMatchObject({ register: { k: ["v0", "v1", "v2"] }, counter: { k: 6 }, set: { k: ["v0", "v1", "v2"] } })
+  })
+
+  test("catch up after one of them was away, while the others went on", async () => {
+    const total = await Effect.runPromise(
+      Effect.gen(function* () {
+        const { start } = yield* makeCluster(topology)
+        const increment: Write = { _tag: "Increment", key: "k", by: 1 }
+        const [a, b, c] = yield* Effect.all([start(0), start(1), start(2)])
+        yield* Effect.all([a.leader.write(increment), c.leader.write(increment)])
+        yield* settled([a.leader, b.leader, c.leader], [1, 0, 1])
+        yield* c.stop
+        yield* Effect.forEach(Array.from({ length: 200 }), () => b.leader.write(increment))
+        yield* a.leader.write(increment)
+        const back = yield* start(2)
+        yield* back.leader.write(increment)
+        yield* settled([a.leader, b.leader, back.leader], [2, 200, 2])
+        return yield* back.leader.read("counter", "k")
+      }).pipe(Effect.scoped),
+    )
+    expect(total).toBe(204)
+  })
+})
+
+test("a leader whose journal fails stops following, and the log says why", async () => {
+  const logged: Array<string> = []
+  const logger = Logger.make(({ message }) => void logged.push(String(message)))
+  const failing = Journal.of({
+    entries: Effect.succeed([]),
+    append: () => new JournalUnavailable({ path: "test", operation: "sync", cause: "no space" }),
+    sync: Effect.void,
+  })
+  const vector = await Effect.runPromise(
+    Effect.gen(function* () {
+      const { start } = yield* makeCluster(allToAll)
+      const [a, b] = yield* Effect.all([start(0), start(1, failing)])
+      yield* a.leader.write({ _tag: "Increment", key: "k", by: 1 })
+      yield* Effect.retry(
+        Effect.suspend(() => (logged.length > 0 ? Effect.void : Effect.fail("nothing was logged"))),
+        Schedule.max([Schedule.spaced("2 millis"), Schedule.recurs(1000)]),
+      )
+      return yield* b.leader.vector
+    }).pipe(Effect.scoped, Effect.provide(Logger.layer([logger]))),
+  )
+  expect(vector).toEqual([0, 0, 0])
+  expect(logged[0]).toMatch(/^leader 1 no longer follows 0: leader 1 has stopped because of its journal: .*no space/)
+})

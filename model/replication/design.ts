@@ -1,0 +1,46 @@
+/**
+ * A design says everything that a protocol decides. The network and the faults are not part of it: the adversary owns
+ * them.
+ *
+ * It is data and small pure functions, so a variant (a product's switch, or a seeded bug) is a copy with one field
+ * replaced.
+ */
+import type { ClockRule } from "../clocks/clock.ts"
+import type { Ruling } from "../conflicts/resolution.ts"
+import type { CounterRules } from "../objects/counter.ts"
+import type { RegisterRules } from "../objects/register.ts"
+import type { Cell, RowChange } from "../objects/row.ts"
+import type { SetRules } from "../objects/set.ts"
+import type { Topology } from "../topology.ts"
+import type { LeaderId } from "../vocabulary/leader.ts"
+import type { Family } from "../vocabulary/write.ts"
+import type { Delivery } from "./delivery.ts"
+
+export interface RowRules {
+  /** What the leader's own write leaves. Local writes are not put to the resolver: the database has just accepted them. */
+  readonly local: (cell: Cell, change: RowChange) => Cell
+  /** What a change received from another leader does to the cell of the leader `here`. */
+  readonly remote: (cell: Cell, change: RowChange, here: LeaderId) => Ruling
+}
+
+export interface Design {
+  /** The name it is called by, such as `bdr-1`. */
+  readonly name: string
+  readonly title: string
+  /** Where the rules were read. */
+  readonly source: string
+  readonly topology: Topology
+  readonly clock: ClockRule
+  readonly delivery: Delivery
+  /** `every`: each leader decides on its own writes. `first`: leader A decides for all, and must be reached. */
+  readonly accepts: "every" | "first"
+  /** Whether a write is durable before it is acknowledged, and a received change as soon as it is applied. */
+  readonly durable: { readonly local: boolean; readonly remote: boolean }
+  /** `true` when the memory of deleted rows can be lost while a change that needs it is still on its way. */
+  readonly vacuums: boolean
+  readonly families: ReadonlyArray<Family>
+  readonly rows: RowRules
+  readonly registers: RegisterRules
+  readonly counters: CounterRules
+  readonly sets: SetRules
+}

@@ -1,0 +1,42 @@
+/** What a client can read at a leader: every object that it has heard of, as a read shows it. */
+import * as Counter from "../objects/counter.ts"
+import * as Register from "../objects/register.ts"
+import * as Row from "../objects/row.ts"
+import * as Additions from "../objects/set.ts"
+import type { Operation } from "../vocabulary/change.ts"
+import type { Shown, View } from "../vocabulary/write.ts"
+import { cellOf, counterOf, type Objects, registerOf, setOf } from "./cluster.ts"
+
+const each = <State>(
+  objects: Readonly<Record<string, State>>,
+  read: (state: State) => Shown,
+): Readonly<Record<string, Shown>> =>
+  Object.fromEntries(
+    Object.entries(objects)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, state]) => [key, read(state)]),
+  )
+
+export const view = (objects: Objects): View => ({
+  row: each(objects.row, Row.read),
+  register: each(objects.register, Register.read),
+  counter: each(objects.counter, Counter.read),
+  set: each(objects.set, Additions.read),
+})
+
+/** What a read of the object that a change is for shows at a leader. */
+export const shows = (objects: Objects, operation: Operation): Shown => {
+  switch (operation.kind) {
+    case "insert":
+    case "update":
+    case "delete":
+      return Row.read(cellOf(objects, operation.key))
+    case "assign":
+      return Register.read(registerOf(objects, operation.key))
+    case "increment":
+      return Counter.read(counterOf(objects, operation.key))
+    case "add":
+    case "remove":
+      return Additions.read(setOf(objects, operation.key))
+  }
+}

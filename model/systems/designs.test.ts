@@ -1,0 +1,37 @@
+import { expect, it } from "vitest"
+import { designs } from "./designs.ts"
+
+it("every design is known by one lower-case name", () => {
+  expect(designs.map(({ name }) => name)).toEqual([
+    "reference",
+    "reference-ring",
+    "reference-star",
+    "tungsten",
+    "bdr-1",
+    "pgd",
+    "pgd-older-delete-skipped",
+    "goldengate-cdr",
+    "goldengate-acdr",
+    "single-leader",
+  ])
+})
+
+it("every design says where its rules were read, and which objects it has", () => {
+  for (const { title, source, families } of designs) {
+    expect(title).not.toBe("")
+    expect(source).not.toBe("")
+    expect(families).toContain("row")
+  }
+})
+
+it("only designs that remember deletes can lose that memory", () => {
+  expect(designs.flatMap(({ name, vacuums }) => (vacuums ? [name] : []))).toEqual([
+    "pgd",
+    "pgd-older-delete-skipped",
+    "goldengate-acdr",
+  ])
+})
+
+it("a design that vacuums makes every change durable at once, since a replay would undo the vacuum", () => {
+  for (const { vacuums, durable } of designs) if (vacuums) expect(durable).toEqual({ local: true, remote: true })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest"
+import { allToAll, hub, type Link, ring, star, type Topology, topologies } from "./topology.ts"
+import { leadersOf } from "./vocabulary/leader.ts"
+
+const sizes = [1, 2, 3, 4, 5, 6]
+
+/** Where a change that began at `origin` goes, link by link, when every leader sends on what it receives. */
+const travels = (topology: Topology, size: number, origin: number): ReadonlyArray<Link> => {
+  const links = topology.links(size).filter((link) => topology.carries(link, origin))
+  const sent: Array<Link> = []
+  const toVisit = [origin]
+  for (let at = toVisit.shift(); at !== undefined && sent.length < 100; at = toVisit.shift())
+    for (const link of links.filter(({ from }) => from === at)) {
+      sent.push(link)
+      toVisit.push(link.to)
+    }
+  return sent
+}
+
+const show = (links: ReadonlyArray<Link>): string => links.map(({ from, to }) => `${from}>${to}`).join(" ")
+
+describe.each(topologies)("$name", (topology) => {
+  it("brings a change to every other leader exactly once, and then it stops", () => {
+    for (const size of sizes)
+      for (const origin of leadersOf(size)) {
+        const reached = travels(topology, size, origin).map(({ to }) => to)
+        expect(reached.toSorted((a, b) => a - b)).toEqual(leadersOf(size).filter((leader) => leader !== origin))
+      }
+  })
+
+  it("never carries a change back to where it began", () => {
+    for (const size of sizes)
+      for (const link of topology.links(size)) expect(topology.carries(link, link.to)).toBe(false)
+  })
+
+  it("has no link twice and none from a leader to itself", () => {
+    for (const size of sizes) {
+      const links = topology.links(size)
+      expect(new Set(links.map(({ from, to }) => `${from}>${to}`)).size).toBe(links.length)
+      expect(links.filter(({ from, to }) => from === to)).toEqual([])
+    }
+  })
+})
+
+it("n leaders have n(n-1), n and 2(n-1) links; one leader alone has none", () => {
+  const counts = (topology: Topology) => sizes.map((size) => topology.links(size).length)
+  expect(counts(allToAll)).toEqual([0, 2, 6, 12, 20, 30])
+  expect(counts(ring)).toEqual([0, 2, 3, 4, 5, 6])
+  expect(counts(star)).toEqual([0, 2, 4, 6, 8, 10])
+})
+
+it("the ways of a change are pinned: straight, around, over the hub", () => {
+  expect(show(travels(allToAll, 4, 1))).toBe("1>0 1>2 1>3")
+  expect(show(travels(ring, 4, 1))).toBe("1>2 2>3 3>0")
+  expect(show(travels(star, 4, 1))).toBe("1>0 0>2 0>3")
+  expect(show(travels(star, 4, hub))).toBe("0>1 0>2 0>3")
+})

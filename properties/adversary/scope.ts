@@ -1,0 +1,36 @@
+/**
+ * A scope says from what an adversary may choose: how many leaders, which objects, which faults, how many moves.
+ *
+ * It is drawn before anything else and printed, so that what was not tried is known.
+ */
+import type { Link } from "../../model/topology.ts"
+import type { Family } from "../../model/vocabulary/write.ts"
+import type { Fault, Subject } from "../subjects/subject.ts"
+
+export interface Scope {
+  readonly leaders: number
+  readonly links: ReadonlyArray<Link>
+  readonly families: ReadonlyArray<Family>
+  /** Objects per family, at least 1: `x`, `y`, `z`. */
+  readonly keys: number
+  readonly faults: ReadonlyArray<Fault>
+  /** Moves in a schedule, effective or not. */
+  readonly moves: number
+}
+
+export const keyNames: ReadonlyArray<string> = ["x", "y", "z"]
+
+export const elementNames: ReadonlyArray<string> = ["p", "q", "r"]
+
+/** The jumps that a clock may make, in ticks; the small ones first. */
+export const clockJumps: ReadonlyArray<number> = [-1, 1, -2, 2, -10, 10]
+
+/** Everything that a subject can be put through. */
+export const widest = (subject: Subject, leaders: number, moves: number): Scope => ({
+  leaders,
+  links: subject.links(leaders),
+  families: subject.families,
+  keys: 2,
+  faults: subject.faults,
+  moves,
+})

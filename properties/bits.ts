@@ -1,0 +1,36 @@
+/** A set of small whole numbers as immutable 32-bit words: which writes of a history have been seen. */
+export type Bits = Readonly<Uint32Array>
+
+/** The empty set over the numbers below `size`. */
+export const none = (size: number): Bits => new Uint32Array((size + 31) >>> 5)
+
+export const has = (bits: Bits, index: number): boolean => ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0
+
+/** The set with one number more. */
+export const plus = (bits: Bits, index: number): Bits => {
+  const next = new Uint32Array(bits)
+  next[index >>> 5] = (next[index >>> 5] ?? 0) | (1 << (index & 31))
+  return next
+}
+
+/** The set with one number less. */
+export const minus = (bits: Bits, index: number): Bits => {
+  const next = new Uint32Array(bits)
+  next[index >>> 5] = (next[index >>> 5] ?? 0) & ~(1 << (index & 31))
+  return next
+}
+
+/** The first number that is in `a` and not in `b`; `-1` when `b` has all of `a`. */
+export const firstMissing = (a: Bits, b: Bits): number => {
+  for (let word = 0; word < a.length; word++) {
+    const left = (a[word] ?? 0) & ~(b[word] ?? 0)
+    if (left !== 0) return word * 32 + (31 - Math.clz32(left & -left))
+  }
+  return -1
+}
+
+/** A key that is the same exactly for the same numbers within the mask. */
+export const keyWithin = (bits: Bits, mask: Bits): number | string => {
+  if (mask.length === 1) return (bits[0] ?? 0) & (mask[0] ?? 0)
+  return mask.reduce((key, word, index) => `${key}.${(word & (bits[index] ?? 0)) >>> 0}`, "")
+}

@@ -1,0 +1,54 @@
+/** The check that the availability properties share: writes asked under some condition, and those refused for it. */
+import type { Happening } from "../../../model/replication/happening.ts"
+import type { LeaderId } from "../../../model/vocabulary/leader.ts"
+import type { History } from "../../history.ts"
+import type { Judgement } from "../../property.ts"
+import { leadersInWords, writeInWords } from "../../words.ts"
+
+/** What is out of order at a moment of a history. */
+export interface Outages {
+  readonly cut: ReadonlySet<string>
+  readonly down: ReadonlySet<LeaderId>
+}
+
+/** Judges each write that was asked while `applies` held; `why` says what was out, in the words of the harm. */
+export const refusals = (
+  history: History,
+  applies: (outages: Outages, asked: LeaderId) => boolean,
+  why: (outages: Outages) => string,
+): Judgement => {
+  const cut = new Set<string>()
+  const down = new Set<LeaderId>()
+  let witnesses = 0
+  for (const [step, { happened }] of history.steps.entries())
+    for (const happening of happened) {
+      note(happening, cut, down)
+      if (happening.kind !== "wrote" && happening.kind !== "refused") continue
+      const asked = happening.kind === "wrote" ? happening.asked : happening.at
+      if (down.has(asked) || !applies({ cut, down }, asked)) continue
+      witnesses++
+      if (happening.kind === "wrote" || happening.why !== "unreachable") continue
+      const outage = why({ cut, down })
+      return {
+        witnesses,
+        violation: {
+          harm: `${leadersInWords([asked])} is up, and a client there cannot write, because ${outage}.`,
+          because: [
+            `${leadersInWords([asked])} is up, and its client asks to ${writeInWords(happening.write)}.`,
+            `All that is wrong is that ${outage}.`,
+            "However, the write is refused.",
+          ],
+          step,
+          leaders: [asked],
+        },
+      }
+    }
+  return { witnesses, violation: null }
+}
+
+const note = (happening: Happening, cut: Set<string>, down: Set<LeaderId>): void => {
+  if (happening.kind === "cut") cut.add(`${happening.from}>${happening.to}`)
+  else if (happening.kind === "mended") cut.delete(`${happening.from}>${happening.to}`)
+  else if (happening.kind === "crashed") down.add(happening.at)
+  else if (happening.kind === "restarted") down.delete(happening.at)
+}

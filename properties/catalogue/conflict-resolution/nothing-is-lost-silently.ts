@@ -1,0 +1,65 @@
+import { shownIn } from "../../../model/vocabulary/write.ts"
+import * as Dot from "../../../model/vocabulary/dot.ts"
+import { type Evidence, saw, type Written } from "../../evidence.ts"
+import { type Property, untouched } from "../../property.ts"
+import { leadersInWords, objectInWords, writtenInWords } from "../../words.ts"
+
+/** The writes that a leader named as the loser of a conflict. */
+const losers = ({ sightings }: Evidence): ReadonlySet<Written> => {
+  const found = new Set<Written>()
+  for (const { kind, conflict, written } of sightings) {
+    if (kind !== "applied" || conflict === null) continue
+    if (conflict.kept !== "remote") found.add(written)
+    if (conflict.kept === "local" || conflict.local === null) continue
+    const name = conflict.local
+    const local = written.object.writes.find(({ dot }) => Dot.same(dot, name))
+    if (local !== undefined) found.add(local)
+  }
+  return found
+}
+
+export const nothingIsLostSilently: Property = {
+  id: "conflict-resolution/nothing-is-lost-silently",
+  group: "conflict-resolution",
+  title: "Nothing is lost silently",
+  law: "Every acknowledged write to a row is shown by every leader in the end, or was overwritten by a write that had seen it, or some leader reported it as the loser of a conflict.",
+  source: "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, last write wins (discarding concurrent writes)",
+  expectation: "eventually",
+  assumes: "The values written to one row differ, so that a read tells which write it shows.",
+  witness: "a write to a row that is not shown in the end and that no later write had seen",
+  families: ["row"],
+  needs: [],
+  readsStamps: false,
+  check: (evidence) => {
+    const { history, objects } = evidence
+    if (!history.quiet) return untouched
+    const reported = losers(evidence)
+    let witnesses = 0
+    for (const object of objects) {
+      if (object.family !== "row") continue
+      for (const written of object.writes) {
+        const { write } = written
+        const meant = write.kind === "put" ? write.value : null
+        if (history.final.every((view) => shownIn(view, "row", object.key) === meant)) continue
+        if (object.writes.some((other) => saw(other, written))) continue
+        witnesses++
+        if (reported.has(written)) continue
+        const where = history.final.flatMap((view, leader) => (shownIn(view, "row", object.key) === meant ? [] : [leader]))
+        return {
+          witnesses,
+          violation: {
+            harm: `${writtenInWords(written)} was acknowledged and is gone at ${leadersInWords(where)}, and nobody was told.`,
+            because: [
+              `${leadersInWords([written.at])} acknowledged ${writtenInWords(written)}.`,
+              `No write to ${objectInWords(object)} was made by anybody who had seen it.`,
+              `However, ${leadersInWords(where)} ${where.length === 1 ? "does" : "do"} not show it, and no conflict names it.`,
+            ],
+            step: history.steps.length,
+            leaders: where,
+          },
+        }
+      }
+    }
+    return { witnesses, violation: null }
+  },
+}

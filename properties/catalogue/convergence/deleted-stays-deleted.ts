@@ -1,0 +1,53 @@
+import { leadersOf } from "../../../model/vocabulary/leader.ts"
+import { shownIn } from "../../../model/vocabulary/write.ts"
+import { saw } from "../../evidence.ts"
+import { type Property, untouched } from "../../property.ts"
+import { leadersInWords, objectInWords, shownInWords, writtenInWords } from "../../words.ts"
+
+export const deletedStaysDeleted: Property = {
+  id: "convergence/deleted-stays-deleted",
+  group: "convergence",
+  title: "Deleted stays deleted",
+  law: "When a delete has seen every other write to its row, the quiet cluster shows no such row anywhere.",
+  source: "BDR 1.0.7 manual, conflicts (delete before insert); EDB docs, PGD 6, conflict types",
+  expectation: "eventually",
+  assumes: "Nothing circulates any more: the last phase of the history ended by itself.",
+  witness: "a row whose delete has seen all other writes to it",
+  families: ["row"],
+  needs: [],
+  readsStamps: false,
+  check: ({ history, objects }) => {
+    if (!history.quiet) return untouched
+    let witnesses = 0
+    for (const object of objects) {
+      if (object.family !== "row") continue
+      const last = object.writes.find(
+        (one) => one.write.kind === "delete" && object.writes.every((other) => other === one || saw(one, other)),
+      )
+      if (last === undefined) continue
+      witnesses++
+      const back = leadersOf(history.leaders).filter((leader) => {
+        const view = history.final[leader]
+        return view !== undefined && shownIn(view, "row", object.key) !== null
+      })
+      const [leader] = back
+      const view = leader === undefined ? undefined : history.final[leader]
+      if (view === undefined) continue
+      const shown = shownInWords(shownIn(view, "row", object.key))
+      return {
+        witnesses,
+        violation: {
+          harm: `${objectInWords(object)} was deleted by a client that saw everything, and is back at ${leadersInWords(back)} as ${shown}.`,
+          because: [
+            `${writtenInWords(last)} had seen every other write to ${objectInWords(object)}.`,
+            "Nothing is left to deliver.",
+            `However, ${leadersInWords(back)} ${back.length === 1 ? "shows" : "show"} ${shown}.`,
+          ],
+          step: history.steps.length,
+          leaders: back,
+        },
+      }
+    }
+    return { witnesses, violation: null }
+  },
+}

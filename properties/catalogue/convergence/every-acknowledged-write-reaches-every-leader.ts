@@ -1,0 +1,39 @@
+import { leadersOf } from "../../../model/vocabulary/leader.ts"
+import { has } from "../../bits.ts"
+import { type Property, untouched } from "../../property.ts"
+import { leadersInWords, writtenInWords } from "../../words.ts"
+
+export const everyAcknowledgedWriteReachesEveryLeader: Property = {
+  id: "convergence/every-acknowledged-write-reaches-every-leader",
+  group: "convergence",
+  title: "Every acknowledged write reaches every leader",
+  law: "When every fault is healed and nothing is left to deliver, every leader has seen every write that was acknowledged.",
+  source: "Burckhardt, Principles of Eventual Consistency (2014), section 5.1 (eventual visibility)",
+  expectation: "eventually",
+  assumes: "Nothing circulates any more: the last phase of the history ended by itself.",
+  witness: "an acknowledged write, once for every other leader",
+  families: ["row", "register", "counter", "set"],
+  needs: [],
+  readsStamps: false,
+  check: ({ history, writes, seenAtEnd }) => {
+    if (!history.quiet) return untouched
+    for (const written of writes) {
+      const without = leadersOf(history.leaders).filter((leader) => !has(seenAtEnd[leader] ?? new Uint32Array(), written.index))
+      if (without.length === 0) continue
+      return {
+        witnesses: writes.length,
+        violation: {
+          harm: `${writtenInWords(written)} was acknowledged, but ${leadersInWords(without)} never got it.`,
+          because: [
+            `${leadersInWords([written.at])} acknowledged ${writtenInWords(written)}.`,
+            "Every leader is up, every link is mended, and no message is left to deliver.",
+            `However, ${leadersInWords(without)} never applied it.`,
+          ],
+          step: history.steps.length,
+          leaders: without,
+        },
+      }
+    }
+    return { witnesses: writes.length * (history.leaders - 1), violation: null }
+  },
+}

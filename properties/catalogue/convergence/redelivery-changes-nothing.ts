@@ -1,0 +1,49 @@
+import type { Shown } from "../../../model/vocabulary/write.ts"
+import { sameShown } from "../../evidence.ts"
+import type { Property } from "../../property.ts"
+import { leadersInWords, objectInWords, shownInWords, writtenInWords } from "../../words.ts"
+
+export const redeliveryChangesNothing: Property = {
+  id: "convergence/redelivery-changes-nothing",
+  group: "convergence",
+  title: "Redelivery changes nothing",
+  law: "When a change arrives at a leader that has already seen it, a read of its object shows the same after as before.",
+  source: "Helland, Life Beyond Distributed Transactions (CIDR 2007), idempotence; Shapiro et al. (SSS 2011)",
+  expectation: "always",
+  assumes: "Nothing.",
+  witness: "a change that arrives at a leader that has seen it",
+  families: ["row", "register", "counter", "set"],
+  needs: ["duplication"],
+  readsStamps: false,
+  check: ({ sightings }) => {
+    const shown = new Map<string, Shown>()
+    let witnesses = 0
+    for (const { kind, again, at, epoch, written, shows, step } of sightings) {
+      if (kind === "ignored") {
+        if (again) witnesses++
+        continue
+      }
+      const key = `${at} ${epoch} ${written.family} ${written.object.key}`
+      const before = shown.get(key)
+      shown.set(key, shows)
+      if (!again) continue
+      witnesses++
+      if (before === undefined || sameShown(before, shows)) continue
+      const name = objectInWords(written.object)
+      return {
+        witnesses,
+        violation: {
+          harm: `The same message twice turned ${name} at ${leadersInWords([at])} from ${shownInWords(before)} to ${shownInWords(shows)}.`,
+          because: [
+            `${leadersInWords([at])} had already seen ${writtenInWords(written)}, and showed ${shownInWords(before)}.`,
+            "The same change arrived once more.",
+            `However, ${name} now shows ${shownInWords(shows)}.`,
+          ],
+          step,
+          leaders: [at],
+        },
+      }
+    }
+    return { witnesses, violation: null }
+  },
+}

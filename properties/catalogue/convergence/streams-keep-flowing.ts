@@ -1,0 +1,49 @@
+import type { Happening } from "../../../model/replication/happening.ts"
+import * as Dot from "../../../model/vocabulary/dot.ts"
+import { concurrent } from "../../evidence.ts"
+import type { Property } from "../../property.ts"
+import { linkInWords } from "../../words.ts"
+
+type Stopped = Happening & { readonly kind: "stopped" }
+
+export const streamsKeepFlowing: Property = {
+  id: "convergence/streams-keep-flowing",
+  group: "convergence",
+  title: "Streams keep flowing",
+  law: "No conflict stops replication for ever: a change that could not be applied is applied, or passed over, later.",
+  source: "Tungsten Replicator docs (OFFLINE:ERROR); PostgreSQL 18 docs, Logical Replication, Conflicts",
+  expectation: "eventually",
+  assumes: "Nobody repairs a row by hand.",
+  witness: "an object with two concurrent writes",
+  families: ["row"],
+  needs: [],
+  readsStamps: false,
+  check: ({ history, objects }) => {
+    const stuck = new Map<string, { readonly step: number; readonly stopped: Stopped }>()
+    history.steps.forEach(({ happened }, step) => {
+      for (const happening of happened) {
+        if (happening.kind === "stopped")
+          stuck.set(linkInWords(happening.from, happening.at), { step, stopped: happening })
+        else if (happening.kind === "applied" || happening.kind === "ignored")
+          stuck.delete(linkInWords(happening.from, happening.at))
+      }
+    })
+    const witnesses = objects.filter(({ writes }) => writes.some((one) => writes.some((other) => concurrent(one, other)))).length
+    const [first] = stuck
+    if (first === undefined) return { witnesses, violation: null }
+    const [link, { step, stopped }] = first
+    return {
+      witnesses,
+      violation: {
+        harm: `Replication on ${link} stands still: ${Dot.show(stopped.dot)} cannot be applied (${stopped.why}), and nothing behind it passes.`,
+        because: [
+          `${Dot.show(stopped.dot)} arrived over ${link} and its rule said stop: ${stopped.why}.`,
+          "Every fault is healed, and it was tried again.",
+          "However, the stream is still stopped there.",
+        ],
+        step,
+        leaders: [stopped.at],
+      },
+    }
+  },
+}

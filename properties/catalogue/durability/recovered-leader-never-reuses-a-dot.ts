@@ -1,0 +1,45 @@
+import * as Dot from "../../../model/vocabulary/dot.ts"
+import type { Property } from "../../property.ts"
+import { leadersInWords, writtenInWords } from "../../words.ts"
+
+export const recoveredLeaderNeverReusesADot: Property = {
+  id: "durability/recovered-leader-never-reuses-a-dot",
+  group: "durability",
+  title: "A recovered leader never reuses a dot",
+  law: "No two acknowledged writes have the same dot, not even across a crash.",
+  source: "Preguiça et al., Dotted Version Vectors (2010); Riak's actor-id reuse after data loss",
+  expectation: "always",
+  assumes: "Nothing.",
+  witness: "a write of a leader that has crashed and come back",
+  families: ["row", "register", "counter", "set"],
+  needs: ["crash"],
+  readsStamps: false,
+  check: ({ history, writes }) => {
+    const restarted = new Set<number>()
+    let witnesses = 0
+    for (const { happened } of history.steps)
+      for (const happening of happened) {
+        if (happening.kind === "restarted") restarted.add(happening.at)
+        else if (happening.kind === "wrote" && restarted.has(happening.at)) witnesses++
+      }
+    if (witnesses === 0) return { witnesses, violation: null }
+    for (const later of writes) {
+      const earlier = writes.find((one) => one.index < later.index && Dot.same(one.dot, later.dot))
+      if (earlier === undefined) continue
+      return {
+        witnesses,
+        violation: {
+          harm: `Two writes are both called ${Dot.show(later.dot)}: one of them will be taken for the other and dropped.`,
+          because: [
+            `${leadersInWords([earlier.at])} acknowledged ${writtenInWords(earlier)}.`,
+            `${leadersInWords([later.at])} came back after a crash.`,
+            `However, it then acknowledged ${writtenInWords(later)} under the same dot.`,
+          ],
+          step: later.step,
+          leaders: [later.at],
+        },
+      }
+    }
+    return { witnesses, violation: null }
+  },
+}

@@ -1,0 +1,36 @@
+/** The check that three properties share: a read of an object shows what the visible writes to it mean. */
+import type { Family, Shown } from "../../model/vocabulary/write.ts"
+import { concurrent, type Evidence, sameShown, visible, type Written } from "../evidence.ts"
+import type { Judgement } from "../property.ts"
+import { leadersInWords, objectInWords, shownInWords, writtenInWords } from "../words.ts"
+
+/** Judges every read of one family of objects against a meaning. */
+export const meaningHolds = (
+  { sightings }: Evidence,
+  family: Family,
+  meaning: (writes: ReadonlyArray<Written>) => Shown,
+): Judgement => {
+  let witnesses = 0
+  for (const { kind, at, written, seen, shows, step } of sightings) {
+    if (kind === "ignored" || written.family !== family) continue
+    const { object } = written
+    const known = visible(object, seen)
+    if (known.some((other) => concurrent(written, other))) witnesses++
+    const meant = meaning(known)
+    if (sameShown(meant, shows)) continue
+    return {
+      witnesses,
+      violation: {
+        harm: `${objectInWords(object)} shows ${shownInWords(shows)} at ${leadersInWords([at])}, and means ${shownInWords(meant)}.`,
+        because: [
+          `${leadersInWords([at])} has seen ${known.map(writtenInWords).join(", ")}.`,
+          `Together they mean ${shownInWords(meant)}.`,
+          `However, a read shows ${shownInWords(shows)}.`,
+        ],
+        step,
+        leaders: [at],
+      },
+    }
+  }
+  return { witnesses, violation: null }
+}

@@ -1,0 +1,165 @@
+/**
+ * Evidence is a history prepared for judging: which writes there were, which each leader had seen at every moment, and so
+ * what happened before what.
+ *
+ * Causality is derived from what the leaders did, not from what a subject says of it: a write's past is what its origin
+ * had written or applied by then. One pass; linear in the happenings.
+ */
+import type { Conflict, Happening, Outcome } from "../model/replication/happening.ts"
+import type { Dot } from "../model/vocabulary/dot.ts"
+import type { LeaderId } from "../model/vocabulary/leader.ts"
+import type { Stamp } from "../model/vocabulary/stamp.ts"
+import { type Family, familyOf, type Shown, type Write } from "../model/vocabulary/write.ts"
+import * as Bits from "./bits.ts"
+import type { History } from "./history.ts"
+
+/** One acknowledged write. */
+export interface Written {
+  readonly index: number
+  readonly step: number
+  readonly at: LeaderId
+  readonly dot: Dot
+  readonly stamp: Stamp | null
+  readonly write: Write
+  readonly family: Family
+  /** What its origin had seen before it. */
+  readonly past: Bits.Bits
+  readonly object: WrittenObject
+}
+
+/** An object that was written, with all acknowledged writes to it. */
+export interface WrittenObject {
+  readonly family: Family
+  readonly key: string
+  readonly writes: ReadonlyArray<Written>
+  readonly mask: Bits.Bits
+}
+
+/** A moment at which a leader wrote, applied or ignored a write. */
+export interface Sighting {
+  readonly kind: "wrote" | "applied" | "ignored"
+  readonly step: number
+  readonly at: LeaderId
+  /** How many crashes had made the leader forget something by then: what it showed before one says nothing after it. */
+  readonly epoch: number
+  readonly written: Written
+  /** `true` when the leader had already seen the write. */
+  readonly again: boolean
+  /** What the leader has seen after it. */
+  readonly seen: Bits.Bits
+  readonly outcome: Outcome
+  readonly conflict: Conflict | null
+  /** What a read of the object shows after it; `null` for an ignored message, which says nothing of it. */
+  readonly shows: Shown
+}
+
+export interface Evidence {
+  readonly history: History
+  readonly writes: ReadonlyArray<Written>
+  readonly objects: ReadonlyArray<WrittenObject>
+  readonly sightings: ReadonlyArray<Sighting>
+  /** What each leader has seen at the end. */
+  readonly seenAtEnd: ReadonlyArray<Bits.Bits>
+}
+
+/** `true` when the origin of `later` had seen `earlier` before it wrote. */
+export const saw = (later: Written, earlier: Written): boolean => Bits.has(later.past, earlier.index)
+
+/** `true` when neither origin had seen the other's write. */
+export const concurrent = (a: Written, b: Written): boolean => a !== b && !saw(a, b) && !saw(b, a)
+
+/** The writes to an object that are among those seen. */
+export const visible = (object: WrittenObject, seen: Bits.Bits): ReadonlyArray<Written> =>
+  object.writes.filter((written) => Bits.has(seen, written.index))
+
+/** `true` when two reads show the same. */
+export const sameShown = (a: Shown, b: Shown): boolean =>
+  a === b ||
+  (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, index) => value === b[index]))
+
+interface GrowingObject {
+  readonly family: Family
+  readonly key: string
+  readonly writes: Array<Written>
+  mask: Bits.Bits
+}
+
+/** The evidence in a history. */
+export const evidenceOf = (history: History): Evidence => {
+  const size = countWrites(history)
+  const writes: Array<Written> = []
+  const objects = new Map<string, GrowingObject>()
+  const byDot: Array<Array<Written | undefined>> = Array.from({ length: history.leaders }, () => [])
+  const sightings: Array<Sighting> = []
+  const seen = Array.from({ length: history.leaders }, () => Bits.none(size))
+  const epochs = Array.from({ length: history.leaders }, () => 0)
+  const find = (dot: Dot): Written | undefined => byDot[dot.leader]?.[dot.sequence]
+
+  const wrote = (step: number, happening: Happening & { readonly kind: "wrote" }): void => {
+    const { at, dot, stamp, write, shows } = happening
+    const family = familyOf(write)
+    const name = `${family} ${write.key}`
+    const object = objects.get(name) ?? { family, key: write.key, writes: [], mask: Bits.none(size) }
+    objects.set(name, object)
+    const index = writes.length
+    const past = seen[at] ?? Bits.none(size)
+    const written: Written = { index, step, at, dot, stamp, write, family, past, object }
+    writes.push(written)
+    object.writes.push(written)
+    object.mask = Bits.plus(object.mask, index)
+    const known = byDot[dot.leader]
+    if (known !== undefined) known[dot.sequence] = written
+    const after = Bits.plus(past, index)
+    seen[at] = after
+    const epoch = epochs[at] ?? 0
+    sightings.push({
+      kind: "wrote",
+      step,
+      at,
+      epoch,
+      written,
+      again: false,
+      seen: after,
+      outcome: "applied",
+      conflict: null,
+      shows,
+    })
+  }
+
+  const arrived = (step: number, happening: Happening & { readonly kind: "applied" | "ignored" }): void => {
+    const { at, dot, kind } = happening
+    const written = find(dot)
+    const before = seen[at]
+    if (written === undefined || before === undefined) return
+    const again = Bits.has(before, written.index)
+    const after = again || kind === "ignored" ? before : Bits.plus(before, written.index)
+    seen[at] = after
+    const { outcome, conflict, shows } =
+      happening.kind === "applied" ? happening : { outcome: "skipped" as const, conflict: null, shows: null }
+    sightings.push({ kind, step, at, epoch: epochs[at] ?? 0, written, again, seen: after, outcome, conflict, shows })
+  }
+
+  const forgot = (at: LeaderId, dots: ReadonlyArray<Dot>): void => {
+    if (dots.length > 0) epochs[at] = (epochs[at] ?? 0) + 1
+    for (const dot of dots) {
+      const written = find(dot)
+      const before = seen[at]
+      if (written !== undefined && before !== undefined) seen[at] = Bits.minus(before, written.index)
+    }
+  }
+
+  history.steps.forEach(({ happened }, step) => {
+    for (const happening of happened) {
+      if (happening.kind === "wrote") wrote(step, happening)
+      else if (happening.kind === "applied" || happening.kind === "ignored") arrived(step, happening)
+      else if (happening.kind === "crashed") forgot(happening.at, happening.forgot)
+    }
+  })
+  return { history, writes, objects: [...objects.values()], sightings, seenAtEnd: seen }
+}
+
+const countWrites = (history: History): number => {
+  let count = 0
+  for (const { happened } of history.steps) for (const { kind } of happened) if (kind === "wrote") count++
+  return count
+}

@@ -1,0 +1,94 @@
+/**
+ * The recorded verdicts: for every subject, which properties it is known to break and why. Everything else that it claims
+ * must hold. A run whose verdicts differ from these, either way, fails.
+ *
+ * The codes A1 to A13 are the documented anomalies in `docs` of the systems; see the table in the README.
+ */
+import type { Property } from "./property.ts"
+import type { Subject } from "./subjects/subject.ts"
+import type { Expected } from "./verdict.ts"
+
+type Known = Readonly<Record<string, string>>
+
+const known: Readonly<Record<string, Known>> = {
+  tungsten: {
+    "convergence/same-changes-same-state": "A1: the last arrival wins, so two leaders swap values",
+    "convergence/quiet-cluster-agrees": "A1: the last arrival wins, so two leaders swap values",
+    "convergence/every-acknowledged-write-reaches-every-leader": "an insert of an existing key stops the service",
+    "convergence/returning-leader-catches-up": "an insert of an existing key stops the service",
+    "convergence/streams-keep-flowing": "an insert of an existing key stops the service",
+    "convergence/deleted-stays-deleted": "A10: a delete that overtakes its insert finds no row and is forgotten",
+    "causality/arbitration-respects-causality": "A9: an update that overtakes its insert finds no row and is dropped",
+  },
+  "bdr-1": {
+    "convergence/same-changes-same-state": "A7, A9, A13: deletes are forgotten, order is per origin, clocks decide",
+    "convergence/quiet-cluster-agrees": "A7, A9, A13: deletes are forgotten, order is per origin, clocks decide",
+    "convergence/deleted-stays-deleted": "A10: a delete that overtakes its insert finds no row and is forgotten",
+    "causality/arbitration-respects-causality": "A9, A13: an update that overtakes its insert; a clock that lags",
+    "conflict-resolution/last-writer-wins": "A7, A9: a delete is applied whatever its time; a missed update is dropped",
+    "conflict-resolution/nothing-is-lost-silently": "A7: a delete removes a newer row and reports no conflict",
+  },
+  pgd: {
+    "convergence/same-changes-same-state": "A5, A7, A13: the dead tuple decides, until it is vacuumed",
+    "convergence/quiet-cluster-agrees": "A5, A7, A13: the dead tuple decides, until it is vacuumed",
+    "convergence/deleted-stays-deleted": "A10: a delete that overtakes its insert finds no row and is forgotten",
+    "causality/arbitration-respects-causality": "A10, A13: a delete that overtakes its insert; a clock that lags",
+    "conflict-resolution/last-writer-wins": "A7: a delete is applied whatever its time",
+    "conflict-resolution/nothing-is-lost-silently": "A7: a delete removes a newer row and reports no conflict",
+  },
+  "pgd-older-delete-skipped": {
+    "convergence/same-changes-same-state": "A6: one side skips the older delete, the other the newer update",
+    "convergence/quiet-cluster-agrees": "A6: one side skips the older delete, the other the newer update",
+    "convergence/deleted-stays-deleted": "A10: a delete that overtakes its insert finds no row and is forgotten",
+    "causality/arbitration-respects-causality": "A10, A13: a delete that overtakes its insert; a clock that lags",
+    "conflict-resolution/last-writer-wins": "A6: an update of a recently deleted row is skipped, whatever its time",
+    "conflict-resolution/nothing-is-lost-silently": "a delete of a missing row is skipped in silence",
+  },
+  "goldengate-cdr": {
+    "convergence/same-changes-same-state": "A3, A5: ties keep the local row; deletes are forgotten",
+    "convergence/quiet-cluster-agrees": "A3, A5: ties keep the local row; deletes are forgotten",
+    "convergence/deleted-stays-deleted": "A5, A10: an update that finds no row inserts it",
+    "causality/arbitration-respects-causality": "A10: deletes are forgotten",
+    "conflict-resolution/winner-depends-only-on-the-writes": "A3: on a tie each side keeps its own row",
+    "conflict-resolution/last-writer-wins": "A5: a delete is applied whatever its time, and forgotten",
+    "conflict-resolution/nothing-is-lost-silently": "A5: a delete that finds no row is discarded in silence",
+  },
+  "goldengate-acdr": {
+    "convergence/same-changes-same-state": "A3, A8: ties keep the local row; tombstones are purged",
+    "convergence/quiet-cluster-agrees": "A3, A8: ties keep the local row; tombstones are purged",
+    "convergence/deleted-stays-deleted": "A8: a tombstone is purged before a late change arrives",
+    "causality/arbitration-respects-causality": "a clock that lags; a purged tombstone",
+    "conflict-resolution/winner-depends-only-on-the-writes": "A3: on a tie each side keeps its own row",
+    "conflict-resolution/last-writer-wins": "A8: a tombstone is purged before a late change arrives",
+    "conflict-resolution/nothing-is-lost-silently": "A8: a tombstone is purged before a late change arrives",
+  },
+  "single-leader": {
+    "availability/local-write-succeeds-during-partition": "a write must reach leader A and its answer must come back",
+    "availability/datacenter-outage-stops-no-one-else": "a write must reach leader A, which may be the one that is out",
+  },
+}
+
+/** Why a property is not claimed for a subject; `null` when it is. */
+export const notClaimed = (subject: Subject, property: Property): string | null => {
+  const disclaimer = subject.disclaims.find((one) => one.property === property.id)
+  if (disclaimer !== undefined) return disclaimer.because
+  if (property.group === "refinement" && subject.refines === undefined) return "it is not played in lockstep with a design"
+  if (!property.families.some((family) => subject.families.includes(family)))
+    return `it has no ${property.families.join(" or ")}`
+  const missing = property.needs.find((fault) => !subject.faults.includes(fault))
+  return missing === undefined ? null : `it cannot be put through ${missing}`
+}
+
+/** The verdict recorded for a property on a subject. */
+export const expected = (subject: Subject, property: Property): Expected => {
+  const because = notClaimed(subject, property)
+  if (because !== null) return { verdict: "not-claimed", because }
+  const why = known[subject.name]?.[property.id]
+  return why === undefined ? { verdict: "holds", because: "" } : { verdict: "violated", because: why }
+}
+
+/** Every recorded violation: subject, property, reason. */
+export const knownViolations: ReadonlyArray<readonly [subject: string, property: string, because: string]> =
+  Object.entries(known).flatMap(([subject, properties]) =>
+    Object.entries(properties).map(([property, because]) => [subject, property, because] as const),
+  )

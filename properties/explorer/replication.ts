@@ -1,0 +1,159 @@
+/**
+ * The replication model as a machine: a design, in a scope small enough to be exhausted.
+ *
+ * Besides the cluster, a state holds what has happened at each leader, in order. Two paths that lead to the same state are
+ * then told apart by no property, because a property reads only what happened at each leader, in order, and which
+ * writes those had seen. So judging one path to each state judges them all.
+ */
+import { type Cluster, start } from "../../model/replication/cluster.ts"
+import type { Design } from "../../model/replication/design.ts"
+import { enabled } from "../../model/replication/enabled.ts"
+import type { Happening } from "../../model/replication/happening.ts"
+import type { Move } from "../../model/replication/move.ts"
+import { step } from "../../model/replication/step.ts"
+import { leadersOf } from "../../model/vocabulary/leader.ts"
+import type { Family, Write } from "../../model/vocabulary/write.ts"
+import { keyNames } from "../adversary/scope.ts"
+import type { Fault } from "../subjects/subject.ts"
+import { fingerprint } from "./fingerprint.ts"
+import type { Machine } from "./machine.ts"
+
+/** How far an exploration goes. */
+export interface ExploreScope {
+  readonly leaders: number
+  /** Writes in all, at any leaders. */
+  readonly writes: number
+  /** Objects of each family. */
+  readonly keys: number
+  readonly families: ReadonlyArray<Family>
+  readonly faults: ReadonlyArray<Fault>
+  /** Fault moves in all; mending and restarting are free. */
+  readonly faultMoves: number
+}
+
+export interface Explored {
+  readonly cluster: Cluster
+  /** For each leader, a fingerprint of everything that has happened there, in order. */
+  readonly past: ReadonlyArray<number>
+  readonly writes: number
+  readonly faultMoves: number
+}
+
+const sameInstant = (move: Move): boolean => move.kind === "write" && move.after === 0
+
+/** The fault that a move is, or `null` for an ordinary move. */
+const faultOf = (move: Move): Fault | null => {
+  switch (move.kind) {
+    case "write":
+      return sameInstant(move) ? "ties" : null
+    case "deliver":
+      return move.ahead > 0 ? "reordering" : null
+    case "duplicate":
+      return "duplication"
+    case "lose":
+      return "loss"
+    case "cut":
+      return "partition"
+    case "reconnect":
+      return "loss"
+    case "crash":
+      return "crash"
+    case "vacuum":
+      return "vacuum"
+    case "clock":
+      return "skew"
+    case "mend":
+    case "restart":
+      return null
+  }
+}
+
+const writesTo = (family: Family, key: string, ordinal: number): ReadonlyArray<Write> => {
+  switch (family) {
+    case "row":
+      return [
+        { kind: "put", key, value: `v${ordinal}` },
+        { kind: "delete", key },
+      ]
+    case "register":
+      return [{ kind: "assign", key, value: `v${ordinal}` }]
+    case "counter":
+      return [{ kind: "increment", key, by: ordinal }]
+    case "set":
+      return [
+        { kind: "add", key, element: "p" },
+        { kind: "remove", key, element: "p" },
+      ]
+  }
+}
+
+/** The leaders at which something was observed, and what: with the outages of the moment, which some properties read. */
+const observed = (cluster: Cluster, past: ReadonlyArray<number>, happened: ReadonlyArray<Happening>) => {
+  const next = past.slice()
+  for (const happening of happened) {
+    const at = "at" in happening ? happening.at : happening.to
+    const outages =
+      happening.kind === "refused" || happening.kind === "wrote"
+        ? [cluster.links.map(({ cut }) => cut), cluster.leaders.map(({ up }) => up)]
+        : null
+    next[at] = fingerprint([next[at] ?? 0, Math.floor((next[at] ?? 0) / 2 ** 32), happening, outages])
+  }
+  return next
+}
+
+/** The machine of a design within a scope. */
+export const replicationMachine = (design: Design, scope: ExploreScope): Machine<Explored, Move> => {
+  const keys = keyNames.slice(0, scope.keys)
+  const families = scope.families.filter((family) => design.families.includes(family))
+  const instants = scope.faults.includes("ties") ? [1, 0] : [1]
+  const jumps: ReadonlyArray<Move> = scope.faults.includes("skew")
+    ? leadersOf(scope.leaders).flatMap((at) => [
+        { kind: "clock", at, by: -2 } as const,
+        { kind: "clock", at, by: 2 } as const,
+      ])
+    : []
+  const writeMoves = (ordinal: number): ReadonlyArray<Move> =>
+    leadersOf(scope.leaders).flatMap((at) =>
+      families.flatMap((family) =>
+        keys.flatMap((key) =>
+          writesTo(family, key, ordinal).flatMap((write) =>
+            instants.map((after): Move => ({ kind: "write", at, after, write })),
+          ),
+        ),
+      ),
+    )
+  const byOrdinal = Array.from({ length: scope.writes }, (_, index) => writeMoves(index + 1))
+  return {
+    initial: [
+      { cluster: start(design, scope.leaders), past: leadersOf(scope.leaders).map(() => 0), writes: 0, faultMoves: 0 },
+    ],
+    moves: ({ cluster, writes, faultMoves }) => {
+      const offered = [...(byOrdinal[writes] ?? []), ...enabled(design, cluster), ...jumps]
+      return offered.filter((move) => {
+        const fault = faultOf(move)
+        if (fault === null) return true
+        return scope.faults.includes(fault) && faultMoves < scope.faultMoves
+      })
+    },
+    step: (state, move) => {
+      const { cluster, happened } = step(design, state.cluster, move)
+      // A refused write and a stream that is stopped leave the cluster as it was, but not what was observed of it.
+      if (happened.length === 0 || happened.every(({ kind }) => kind === "stopped")) return null
+      return {
+        cluster,
+        past: observed(state.cluster, state.past, happened),
+        writes: state.writes + (move.kind === "write" ? 1 : 0),
+        faultMoves: state.faultMoves + (faultOf(move) === null ? 0 : 1),
+      }
+    },
+    fingerprint: ({ cluster, past, writes, faultMoves }) =>
+      fingerprint([
+        cluster.leaders,
+        cluster.links,
+        cluster.now,
+        past.map((print) => [print | 0, Math.floor(print / 2 ** 32)]),
+        writes,
+        faultMoves,
+      ]),
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * What is compared in lockstep: everything that a leader knows, in one shape for the model and for the implementation.
+ *
+ * The abstraction is nearly the identity, because both keep what the protocol needs and no more. The links are compared as
+ * what is in flight on them.
+ */
+import type { Cluster, LeaderState, LinkState } from "../../model/replication/cluster.ts"
+import type { Design } from "../../model/replication/design.ts"
+import { inFlight } from "../../model/replication/link.ts"
+import type { Dot } from "../../model/vocabulary/dot.ts"
+import type { Stamp } from "../../model/vocabulary/stamp.ts"
+import type { Internals, LinkInternals } from "../simulation/internals.ts"
+
+/** A row or a tombstone; `value` is `null` for a tombstone. */
+interface InsideCell {
+  readonly value: string | null
+  readonly dot: Dot
+  readonly stamp: Stamp
+}
+
+type Inside = Omit<Internals, "rows"> & { readonly rows: Readonly<Record<string, InsideCell>> }
+
+/** What a leader of the model knows. */
+export const insideModel = (state: LeaderState): Inside => {
+  const rows: Record<string, InsideCell> = {}
+  for (const [key, cell] of Object.entries(state.objects.row))
+    if (cell.kind !== "absent")
+      rows[key] = { value: cell.kind === "row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp }
+  return {
+    up: state.up,
+    vector: state.vector,
+    clock: state.latest,
+    journal: state.log.map(({ dot }) => dot),
+    durable: state.durable,
+    rows,
+    registers: state.objects.register,
+    counters: state.objects.counter,
+    sets: state.objects.set,
+    buffered: state.buffer.map(({ change }) => change.dot),
+  }
+}
+
+/** What a leader of the implementation knows. */
+export const insideImplementation = (internals: Internals): Inside => {
+  const rows: Record<string, InsideCell> = {}
+  for (const [key, cell] of Object.entries(internals.rows))
+    rows[key] = { value: cell._tag === "Row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp }
+  return { ...internals, rows }
+}
+
+/** A link of the model, as the implementation's network shows it. */
+export const linkInModel = (design: Design, { leaders }: Cluster, link: LinkState): LinkInternals => {
+  const log = leaders[link.from]?.log ?? []
+  return {
+    from: link.from,
+    to: link.to,
+    cut: link.cut,
+    connected: link.connection !== null,
+    inFlight: inFlight(design.topology, link, log).flatMap((index) => log[index]?.dot ?? []),
+  }
+}

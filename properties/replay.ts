@@ -1,0 +1,46 @@
+/** Replaying a saved schedule: does it still break what it broke? */
+import { catalogue } from "./catalogue/catalogue.ts"
+import { evidenceOf } from "./evidence.ts"
+import { notClaimed } from "./expectations.ts"
+import type { History } from "./history.ts"
+import { play } from "./play.ts"
+import type { Property, Violation } from "./property.ts"
+import type { Schedule } from "./schedule/schedule.ts"
+import type { Subject } from "./subjects/subject.ts"
+
+export interface Replayed {
+  /**
+   * `still fails`: the property is broken with the same harm. `different failure`: it is broken otherwise, or holds
+   * while another claimed property is broken. `fixed`: nothing that the subject claims is broken.
+   */
+  readonly verdict: "still fails" | "fixed" | "different failure"
+  readonly history: History
+  readonly violation: Violation | null
+  /** Every claimed property that this schedule breaks. */
+  readonly broken: ReadonlyArray<{ readonly property: Property; readonly violation: Violation }>
+}
+
+/** Plays the schedule again; `before` is the violation that was saved with it, `null` when none was. */
+export const replay = (
+  subject: Subject,
+  property: Property | null,
+  schedule: Schedule,
+  before: Pick<Violation, "harm"> | null,
+): Replayed => {
+  const history = play(subject, schedule)
+  const evidence = evidenceOf(history)
+  const broken = catalogue.flatMap((one) => {
+    if (one !== property && notClaimed(subject, one) !== null) return []
+    const { violation } = one.check(evidence)
+    return violation === null ? [] : [{ property: one, violation }]
+  })
+  const same = property === null ? broken[0] : broken.find((one) => one.property === property)
+  const violation = same?.violation ?? broken[0]?.violation ?? null
+  const verdict =
+    same !== undefined && (before === null || before.harm === same.violation.harm)
+      ? "still fails"
+      : broken.length > 0
+        ? "different failure"
+        : "fixed"
+  return { verdict, history, violation, broken }
+}

@@ -1,0 +1,74 @@
+/**
+ * Schedules as a fast-check arbitrary: for property tests in any test runner, with fast-check's own shrinking.
+ *
+ * The form is what makes it shrink well: one flat list of moves that name what they do, in which nothing refers to a
+ * position. Values are named after the list is drawn, so removing a write leaves the others' names in order.
+ */
+import fc from "fast-check"
+import type { Move } from "../../model/replication/move.ts"
+import type { Family, Write } from "../../model/vocabulary/write.ts"
+import { clockJumps, elementNames, keyNames, type Scope } from "../adversary/scope.ts"
+import { renamed } from "../shrink/lower.ts"
+import type { Fault } from "../subjects/subject.ts"
+import type { Schedule } from "./schedule.ts"
+
+interface Weighted {
+  readonly weight: number
+  readonly arbitrary: fc.Arbitrary<Move>
+}
+
+const writesOf = (family: Family, keys: number): ReadonlyArray<fc.Arbitrary<Write>> => {
+  const key = fc.constantFrom(...keyNames.slice(0, keys))
+  const element = fc.constantFrom(...elementNames)
+  const value = fc.constant("v")
+  const kind = <K extends Write["kind"]>(name: K) => fc.constant(name)
+  switch (family) {
+    case "row":
+      return [fc.record({ kind: kind("put"), key, value }), fc.record({ kind: kind("delete"), key })]
+    case "register":
+      return [fc.record({ kind: kind("assign"), key, value })]
+    case "counter":
+      return [fc.record({ kind: kind("increment"), key, by: fc.constantFrom(1, 2, -1) })]
+    case "set":
+      return [fc.record({ kind: kind("add"), key, element }), fc.record({ kind: kind("remove"), key, element })]
+  }
+}
+
+const movesOf = (scope: Scope): ReadonlyArray<Weighted> => {
+  const leader = fc.nat({ max: scope.leaders - 1 })
+  const link = fc.constantFrom(...scope.links)
+  const on = (fault: Fault, ...moves: ReadonlyArray<Weighted>) => (scope.faults.includes(fault) ? moves : [])
+  const after = scope.faults.includes("ties") ? fc.constantFrom(1, 0) : fc.constant(1)
+  const write = fc.oneof(...scope.families.flatMap((family) => writesOf(family, scope.keys)))
+  const connection = (weight: number, kind: "lose" | "cut" | "mend" | "reconnect"): Weighted => ({
+    weight,
+    arbitrary: link.map(({ from, to }): Move => ({ kind, from, to })),
+  })
+  const machine = (weight: number, kind: "crash" | "restart" | "vacuum"): Weighted => ({
+    weight,
+    arbitrary: leader.map((at): Move => ({ kind, at })),
+  })
+  const deliver = (ahead: fc.Arbitrary<number>) =>
+    fc.tuple(link, ahead).map(([{ from, to }, count]): Move => ({ kind: "deliver", from, to, ahead: count }))
+  const duplicate = fc.tuple(link, fc.nat({ max: 2 })).map(([{ from, to }, back]): Move => ({ kind: "duplicate", from, to, back }))
+  return [
+    { weight: 5, arbitrary: fc.record({ kind: fc.constant("write" as const), at: leader, after, write }) },
+    { weight: 8, arbitrary: deliver(fc.constant(0)) },
+    ...on("loss", connection(1, "lose"), connection(1, "reconnect")),
+    ...on("duplication", { weight: 1, arbitrary: duplicate }),
+    ...on("reordering", { weight: 2, arbitrary: deliver(fc.constantFrom(1, 2)) }),
+    ...on("partition", connection(1, "cut"), connection(2, "mend")),
+    ...on("crash", machine(1, "crash"), machine(2, "restart")),
+    ...on("skew", {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("clock" as const), at: leader, by: fc.constantFrom(...clockJumps) }),
+    }),
+    ...on("vacuum", machine(1, "vacuum")),
+  ]
+}
+
+/** Schedules within a scope, of up to `scope.moves` moves. */
+export const schedules = (scope: Scope): fc.Arbitrary<Schedule> =>
+  fc
+    .array(fc.oneof(...movesOf(scope)), { maxLength: scope.moves, size: "max" })
+    .map((moves) => ({ leaders: scope.leaders, moves: renamed(moves) }))

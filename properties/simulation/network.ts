@@ -1,0 +1,173 @@
+/**
+ * A simulated network: a message moves only when the adversary says so.
+ *
+ * A link has a connection when it is not cut, its follower dials and its sender listens. The connection keeps every
+ * message in the order sent, so that the adversary can take one ahead of its turn, lose one, or let one that already
+ * passed arrive again. When it ends its messages are gone, and the follower dials anew.
+ *
+ * Dialling and listening only leave a note; `connect` opens what can be opened. The cluster calls it when every fiber
+ * waits, so the order in which they dialled does not show.
+ */
+import { type Context, Effect, Exit, type Fiber, Layer } from "effect"
+import { type Change, type LeaderId, type Link, Links, type Report, type Serve } from "../../impl/index.ts"
+import type { VersionVector } from "../../impl/index.ts"
+import type { Kernel } from "./kernel.ts"
+
+/** A follower that waits for its peer, or has reached it. */
+interface Dial {
+  readonly vector: Effect.Effect<VersionVector>
+  readonly receive: (change: Change) => ReadonlyArray<Report>
+  readonly hangUp: () => void
+}
+
+interface Connection {
+  readonly messages: Array<Change>
+  /** The first message that has neither arrived nor was lost in its turn. */
+  next: number
+  /** Those after `next` that arrived ahead of their turn. */
+  readonly early: Set<number>
+  readonly stream: Fiber.Fiber<unknown, unknown>
+}
+
+/** One link, as the network keeps it. */
+export interface Line {
+  readonly link: Link
+  cut: boolean
+  dial: Dial | undefined
+  connection: Connection | undefined
+}
+
+export interface Network {
+  /** The links as this leader has them. */
+  readonly linksOf: (leader: LeaderId) => Layer.Layer<Links>
+  readonly lines: ReadonlyArray<Line>
+  readonly line: (from: LeaderId, to: LeaderId) => Line | undefined
+  /** Opens every connection that can be opened. */
+  readonly connect: () => void
+  /** Ends the connection of a link, if there is one. */
+  readonly disconnect: (line: Line) => void
+  /** Forgets a leader that crashed, and ends its connections. */
+  readonly forget: (leader: LeaderId) => void
+  /** Hands a message to the follower. Empty when the follower failed instead of taking it. */
+  readonly arrive: (line: Line, change: Change) => ReadonlyArray<Report>
+}
+
+/** Takes the message that `ahead` others precede at the head of the link; `undefined` when there is none. */
+export const take = ({ connection }: Line, ahead: number): Change | undefined => {
+  if (connection === undefined) return undefined
+  const { messages, early } = connection
+  let index = connection.next
+  for (let precede = ahead; index < messages.length; index++) if (!early.has(index) && precede-- === 0) break
+  if (index >= messages.length) return undefined
+  if (index > connection.next) early.add(index)
+  else while (early.delete(++connection.next));
+  return messages[index]
+}
+
+/** The message that passed `back` messages before the latest that did so in its turn; `undefined` when there is none. */
+export const passed = ({ connection }: Line, back: number): Change | undefined =>
+  connection?.messages[connection.next - 1 - back]
+
+/** The messages under way, in the order sent. */
+export const inFlight = ({ connection }: Line): ReadonlyArray<Change> =>
+  connection?.messages.filter((_, index) => index >= connection.next && !connection.early.has(index)) ?? []
+
+/** A network with these links. `within` is what the programs of a leader run with. */
+export const makeNetwork = (
+  kernel: Kernel,
+  links: ReadonlyArray<Link>,
+  within: (leader: LeaderId) => Context.Context<never>,
+): Network => {
+  const lines = links.map((link): Line => ({ link, cut: false, dial: undefined, connection: undefined }))
+  const line = (from: LeaderId, to: LeaderId) => lines.find(({ link }) => link.from === from && link.to === to)
+  const listening = new Map<LeaderId, Serve>()
+
+  const linksOf = (leader: LeaderId): Layer.Layer<Links> =>
+    Layer.succeed(
+      Links,
+      Links.of({
+        listen: (serve) =>
+          Effect.callback<never>(() => {
+            listening.set(leader, serve)
+            return Effect.sync(() => listening.delete(leader))
+          }),
+        follow: <E>(
+          peer: LeaderId,
+          vector: Effect.Effect<VersionVector>,
+          receive: (change: Change) => Effect.Effect<ReadonlyArray<Report>, E>,
+        ) =>
+          Effect.callback<void, E>((resume) => {
+            const dialled = line(peer, leader)
+            if (dialled === undefined) return
+            const dial: Dial = {
+              vector,
+              receive: (change) => {
+                const exit = kernel.exit(receive(change), within(leader))
+                if (Exit.isSuccess(exit)) return exit.value
+                close(dialled)
+                dialled.dial = undefined
+                resume(Effect.failCause(exit.cause))
+                return []
+              },
+              hangUp: () => resume(Effect.void),
+            }
+            dialled.dial = dial
+            return Effect.sync(() => {
+              if (dialled.dial === dial) dialled.dial = undefined
+            })
+          }),
+      }),
+    )
+
+  const open = (line: Line, dial: Dial, serve: Serve): void => {
+    const { from, to } = line.link
+    const vector = kernel.run(dial.vector, within(to))
+    const messages: Array<Change> = []
+    const send = (change: Change) => Effect.sync(() => void messages.push(change))
+    const stream = kernel.fork(serve(to, vector, send), within(from))
+    line.connection = { messages, next: 0, early: new Set(), stream }
+  }
+
+  const connect = (): void => {
+    kernel.drain()
+    for (const line of lines) {
+      const serve = listening.get(line.link.from)
+      if (line.cut || line.connection || !line.dial || !serve) continue
+      open(line, line.dial, serve)
+    }
+    kernel.drain()
+  }
+
+  const close = (line: Line): void => {
+    line.connection?.stream.interruptUnsafe()
+    line.connection = undefined
+  }
+
+  const disconnect = (line: Line): void => {
+    if (line.connection === undefined) return
+    close(line)
+    const { dial } = line
+    line.dial = undefined
+    dial?.hangUp()
+    kernel.drain()
+  }
+
+  const forget = (leader: LeaderId): void => {
+    listening.delete(leader)
+    for (const line of lines) {
+      if (line.link.to === leader) {
+        line.dial = undefined
+        close(line)
+      } else if (line.link.from === leader) disconnect(line)
+    }
+    kernel.drain()
+  }
+
+  const arrive: Network["arrive"] = (line, change) => {
+    const reports = line.dial?.receive(change) ?? []
+    kernel.drain()
+    return reports
+  }
+
+  return { linksOf, lines, line, connect, disconnect, forget, arrive }
+}

@@ -1,0 +1,41 @@
+/**
+ * Between the vocabulary of the model, in which histories are written, and that of the implementation.
+ */
+import type { Report, Write } from "../../impl/index.ts"
+import type { Happening } from "../../model/replication/happening.ts"
+import type { LeaderId } from "../../model/vocabulary/leader.ts"
+import type { Write as Asked } from "../../model/vocabulary/write.ts"
+
+/** A client's write, in the implementation's words. */
+export const writeOf = (write: Asked): Write => {
+  switch (write.kind) {
+    case "put":
+      return { _tag: "Put", key: write.key, value: write.value }
+    case "delete":
+      return { _tag: "Delete", key: write.key }
+    case "assign":
+      return { _tag: "Assign", key: write.key, value: write.value }
+    case "increment":
+      return { _tag: "Increment", key: write.key, by: write.by }
+    case "add":
+      return { _tag: "Add", key: write.key, element: write.element }
+    case "remove":
+      return { _tag: "Remove", key: write.key, element: write.element }
+  }
+}
+
+/** What a leader reported of a change that arrived, as a happening. */
+export const happeningOf = (at: LeaderId, report: Report): Happening => {
+  const { dot, from } = report
+  switch (report._tag) {
+    case "Applied": {
+      const { outcome, conflict, shows } = report
+      const found = conflict && { name: conflict.name, local: conflict.local, kept: conflict.kept }
+      return { kind: "applied", at, from, dot, outcome, conflict: found, shows }
+    }
+    case "Buffered":
+      return { kind: "buffered", at, from, dot }
+    case "Ignored":
+      return { kind: "ignored", at, from, dot, why: report.why }
+  }
+}

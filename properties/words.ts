@@ -1,0 +1,69 @@
+/** Moves, writes and what a read shows, in the words that people and reports use. */
+import type { Move } from "../model/replication/move.ts"
+import * as Dot from "../model/vocabulary/dot.ts"
+import { type LeaderId, leaderName } from "../model/vocabulary/leader.ts"
+import type { Family, Shown, Write } from "../model/vocabulary/write.ts"
+import type { Written } from "./evidence.ts"
+
+/** `put x = v1`, `increment x by -2`, `remove p from x`. */
+export const writeInWords = (write: Write): string => {
+  switch (write.kind) {
+    case "put":
+    case "assign":
+      return `${write.kind} ${write.key} = ${write.value}`
+    case "delete":
+      return `delete ${write.key}`
+    case "increment":
+      return `increment ${write.key} by ${write.by}`
+    case "add":
+      return `add ${write.element} to ${write.key}`
+    case "remove":
+      return `remove ${write.element} from ${write.key}`
+  }
+}
+
+const ticks = (count: number): string => `${Math.abs(count)} ${Math.abs(count) === 1 ? "tick" : "ticks"}`
+
+/** One move, as a line of a schedule. */
+export const moveInWords = (move: Move): string => {
+  switch (move.kind) {
+    case "write":
+      return `${leaderName(move.at)}: ${writeInWords(move.write)}${move.after === 0 ? " (same instant)" : move.after === 1 ? "" : ` (after ${ticks(move.after)})`}`
+    case "deliver":
+      return `${linkInWords(move.from, move.to)}: deliver ${move.ahead === 0 ? "next" : `ahead of ${move.ahead}`}`
+    case "duplicate":
+      return `${linkInWords(move.from, move.to)}: deliver again ${move.back === 0 ? "the latest" : `the one ${move.back} before the latest`}`
+    case "lose":
+    case "cut":
+    case "mend":
+    case "reconnect":
+      return `${linkInWords(move.from, move.to)}: ${move.kind}`
+    case "crash":
+    case "restart":
+    case "vacuum":
+      return `${leaderName(move.at)}: ${move.kind}`
+    case "clock":
+      return `${leaderName(move.at)}: clock ${move.by < 0 ? "back" : "ahead"} ${ticks(move.by)}`
+  }
+}
+
+/** `A>B`. */
+export const linkInWords = (from: LeaderId, to: LeaderId): string => `${leaderName(from)}>${leaderName(to)}`
+
+/** What a read shows: a value, `nothing`, a number, or a list in braces. */
+export const shownInWords = (shown: Shown): string =>
+  shown === null ? "nothing" : Array.isArray(shown) ? `{${shown.join(", ")}}` : String(shown)
+
+/** `row x`. */
+export const objectInWords = (object: { readonly family: Family; readonly key: string }): string =>
+  `${object.family} ${object.key}`
+
+/** `A1 (put x = v1)`. */
+export const writtenInWords = ({ dot, write }: Written): string => `${Dot.show(dot)} (${writeInWords(write)})`
+
+/** `A`, `A and B`, `A, B and C`. */
+export const leadersInWords = (leaders: ReadonlyArray<LeaderId>): string => {
+  const names = leaders.map(leaderName)
+  const last = names.at(-1) ?? "nobody"
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`
+}

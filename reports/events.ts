@@ -1,0 +1,158 @@
+/**
+ * The events of a counterexample: its history as the numbered lines that every report shows.
+ *
+ * The schedule's own happenings come first, one line each. What the last phase does to heal (restart, mend, reconnect) is
+ * one line, and its deliveries follow. Where there are more lines than people read, the middle is left out and counted.
+ */
+import type { Happening } from "../model/replication/happening.ts"
+import { type LeaderId, leaderName } from "../model/vocabulary/leader.ts"
+import type { History } from "../properties/history.ts"
+import { linkInWords } from "../properties/words.ts"
+import { type Message, messagesOf } from "./messages.ts"
+import type { LeaderMoment, Moment, Moments } from "./moments.ts"
+import { countOf, happeningInWords } from "./words.ts"
+
+export interface Event {
+  /** From 1; the number that tables, drawings and links use. */
+  readonly number: number
+  readonly kind: Happening["kind"] | "healed" | "omitted"
+  /** `settling` from the last phase on. */
+  readonly phase: "schedule" | "settling"
+  /** The leader at which it happened; `null` for what happens between leaders or to all. */
+  readonly at: LeaderId | null
+  readonly text: string
+  readonly detail: string
+  /** The link that it is about, for a cut, a mend and a reconnection. */
+  readonly link: { readonly from: LeaderId; readonly to: LeaderId } | null
+  /** The message that arrives or is lost; `sentAt` is the number of the event at which it set out. */
+  readonly message: Message | null
+  /** What every leader shows after it. */
+  readonly leaders: ReadonlyArray<LeaderMoment>
+  /** `true` where the property's violation is seen. */
+  readonly seenHere: boolean
+}
+
+/** The most lines that a report shows of one history, and how many of those at its end. */
+const mostLines = 160
+const lastLines = 40
+
+interface Draft extends Omit<Event, "number" | "seenHere"> {
+  /** The moments that it tells of, as indexes. */
+  readonly tells: ReadonlyArray<number>
+}
+
+/** The events of a history; `seenAt` is the step at which the violation is seen, `null` when there is none. */
+export const eventsOf = (history: History, moments: Moments, seenAt: number | null): ReadonlyArray<Event> => {
+  const all = draftsOf(history, moments)
+  const isSeen = ({ tells }: Draft): boolean =>
+    seenAt !== null && tells.some((index) => moments.moments[index]?.step === seenAt)
+  const seen = all.findLastIndex(isSeen)
+  const drafts = abridged(all, seen)
+  const numbers = new Map(drafts.flatMap(({ tells }, index) => tells.map((told) => [told, index + 1] as const)))
+  return drafts.map(({ tells: _, message, ...draft }, index) => ({
+    ...draft,
+    number: index + 1,
+    message: message === null ? null : { ...message, sentAt: numbers.get(message.sentAt ?? -1) ?? null },
+    seenHere: seen !== -1 && drafts[index] === all[seen],
+  }))
+}
+
+/** Happenings of the last phase that are told together. */
+const heals = ({ kind }: Happening): boolean => kind === "restarted" || kind === "mended" || kind === "reconnected"
+
+const draftsOf = (history: History, moments: Moments): ReadonlyArray<Draft> => {
+  const messages = messagesOf(history, moments)
+  const drafts: Array<Draft> = []
+  const stopped = new Map<string, number>()
+  for (const [index, moment] of moments.moments.entries()) {
+    const settling = moment.step >= history.settlesFrom
+    const { happening } = moment
+    const last = drafts.at(-1)
+    if (settling && heals(happening)) {
+      if (last?.kind === "healed") drafts.pop()
+      drafts.push(healed(moments, last?.kind === "healed" ? [...last.tells, index] : [index]))
+      continue
+    }
+    const name = settling && happening.kind === "stopped" ? nameOfStop(happening) : null
+    const again = name === null ? undefined : stopped.get(name)
+    const before = again === undefined ? undefined : drafts[again]
+    if (again !== undefined && before !== undefined) {
+      drafts[again] = { ...before, tells: [...before.tells, index] }
+      continue
+    }
+    if (name !== null) stopped.set(name, drafts.length)
+    drafts.push(draftOf(moment, index, messages[index] ?? null, settling))
+  }
+  return drafts
+}
+
+/** A stream that is stopped is tried again in every round of the last phase; that is told once. */
+const nameOfStop = ({ from, at, dot }: Happening & { readonly kind: "stopped" }): string =>
+  `${linkInWords(from, at)} ${dot.leader} ${dot.sequence}`
+
+const draftOf = ({ happening, write, leaders }: Moment, index: number, message: Message | null, settling: boolean): Draft => ({
+  kind: happening.kind,
+  phase: settling ? "settling" : "schedule",
+  at: "at" in happening ? happening.at : null,
+  ...happeningInWords(happening, write),
+  link: "to" in happening ? { from: happening.from, to: happening.to } : null,
+  message,
+  leaders,
+  tells: [index],
+})
+
+const healed = ({ moments }: Moments, tells: ReadonlyArray<number>): Draft => {
+  const told = tells.flatMap((index) => moments[index] ?? [])
+  const restarted = told.flatMap(({ happening }) => (happening.kind === "restarted" ? leaderName(happening.at) : []))
+  const mended = told.flatMap(({ happening }) =>
+    happening.kind === "mended" ? linkInWords(happening.from, happening.to) : [],
+  )
+  const reconnected = told.filter(({ happening }) => happening.kind === "reconnected").length
+  const done = [
+    ...(restarted.length === 0 ? [] : [`${restarted.join(", ")} restarted`]),
+    ...(mended.length === 0 ? [] : [`${mended.join(", ")} mended`]),
+    ...(reconnected === 0 ? [] : [`${countOf(reconnected, "link")} reconnected`]),
+  ]
+  return {
+    kind: "healed",
+    phase: "settling",
+    at: null,
+    text: "Nobody writes any more, faults are healed, messages delivered",
+    detail: done.join("; "),
+    link: null,
+    message: null,
+    leaders: told.at(-1)?.leaders ?? [],
+    tells,
+  }
+}
+
+/** The drafts, without the middle where there are too many; what is around the violation stays. */
+const abridged = (drafts: ReadonlyArray<Draft>, seen: number): ReadonlyArray<Draft> => {
+  if (drafts.length <= mostLines) return drafts
+  const near = (index: number): boolean =>
+    index < mostLines - lastLines - 20 || index >= drafts.length - lastLines || Math.abs(index - seen) < 10
+  const kept: Array<Draft> = []
+  let missing: Array<Draft> = []
+  const leaveOut = (): void => {
+    const last = missing.at(-1)
+    if (last !== undefined)
+      kept.push({
+        ...last,
+        kind: "omitted",
+        at: null,
+        text: `${countOf(missing.length, "event")} left out here`,
+        detail: "a replay plays them all",
+        link: null,
+        message: null,
+        tells: missing.flatMap(({ tells }) => tells),
+      })
+    missing = []
+  }
+  for (const [index, draft] of drafts.entries())
+    if (near(index)) {
+      leaveOut()
+      kept.push(draft)
+    } else missing.push(draft)
+  leaveOut()
+  return kept
+}

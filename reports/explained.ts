@@ -1,0 +1,94 @@
+/** A counterexample with its replay told in events. */
+import { type Counterexample, counterexampleName } from "../properties/counterexample.ts"
+import type { History } from "../properties/history.ts"
+import type { Property, Violation } from "../properties/property.ts"
+import { encodeSchedule } from "../properties/schedule/codec.ts"
+import { objectInWords } from "../properties/words.ts"
+import { eventsOf } from "./events.ts"
+import { type LeaderMoment, type Moments, momentsOf } from "./moments.ts"
+import type { Explained } from "./report.ts"
+import { shellWord } from "./text/shell.ts"
+
+/** Where counterexamples are saved: the directory as the user named it. */
+export interface Saving {
+  readonly directory: string
+}
+
+/** The directory within a report's that holds its counterexamples. */
+export const counterexampleDirectory = "counterexamples"
+
+/** The most objects whose values are shown beside the events. */
+const mostObjects = 3
+
+export const explainedOf = (counterexample: Counterexample, saving: Saving | null): Explained => {
+  const { subject, property, schedule, history, violation, shrinking, found } = counterexample
+  const name = counterexampleName(counterexample)
+  const file = `${counterexampleDirectory}/${name}.json`
+  return {
+    name,
+    subject,
+    property: property.id,
+    title: property.title,
+    law: property.law,
+    ...told(history, violation),
+    shrinking,
+    found,
+    schedule: encodeSchedule(schedule),
+    file: saving === null ? null : file,
+    replay: saving === null ? null : `polyarchy replay ${shellWord(`${saving.directory}/${file}`)}`,
+  }
+}
+
+/** A history that was played from a file, told in the same way. */
+export const explainedReplay = (
+  { subject, property, schedule, history, violation }: Omit<Counterexample, "shrinking" | "found">,
+  file: string,
+): Explained => ({
+  name: counterexampleName({ subject, property }),
+  subject,
+  property: property.id,
+  title: property.title,
+  law: property.law,
+  ...told(history, violation),
+  shrinking: null,
+  found: null,
+  schedule: encodeSchedule(schedule),
+  file,
+  replay: `polyarchy replay ${shellWord(file)}`,
+})
+
+type Told = Pick<Explained, "harm" | "because" | "leaders" | "size" | "objects" | "events" | "end" | "seenAtEnd" | "quiet">
+
+const told = (history: History, violation: Violation): Told => {
+  const moments = shownOf(momentsOf(history), violation)
+  return {
+    harm: violation.harm,
+    because: violation.because,
+    leaders: violation.leaders,
+    size: history.leaders,
+    objects: moments.objects,
+    events: eventsOf(history, moments, violation.step),
+    end: moments.end,
+    seenAtEnd: violation.step >= history.steps.length,
+    quiet: history.quiet,
+  }
+}
+
+/** The moments, with the objects that the violation speaks of first and no more objects than there is room for. */
+export const shownOf = ({ objects, moments, end }: Moments, { harm, because }: Pick<Violation, "harm" | "because">): Moments => {
+  const said = [harm, ...because].join("\n")
+  const isNamed = (index: number): boolean => {
+    const object = objects[index]
+    return object !== undefined && said.includes(objectInWords(object))
+  }
+  const order = objects
+    .map((_, index) => index)
+    .toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+    .slice(0, mostObjects)
+  const chosen = ({ up, holds }: LeaderMoment): LeaderMoment => ({ up, holds: order.map((index) => holds[index] ?? "unknown") })
+  return {
+    objects: order.flatMap((index) => objects[index] ?? []),
+    moments: moments.map((moment) => ({ ...moment, leaders: moment.leaders.map(chosen) })),
+    end: end.map(chosen),
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * The report: everything that the renderers show, as plain data. It is published as JSON under this format and version.
+ *
+ * It is derived from a campaign and adds no judgement: verdicts come from `properties/`, histories from its replays. The
+ * same campaign gives the same report, byte for byte: no time of day, no path of this machine.
+ */
+import type { Family, Shown } from "../model/vocabulary/write.ts"
+import type { Group } from "../properties/property.ts"
+import type { Fault, Subject } from "../properties/subjects/subject.ts"
+import type { Expected, Verdict } from "../properties/verdict.ts"
+import type { Event } from "./events.ts"
+import type { LeaderMoment, TrackedObject } from "./moments.ts"
+
+export const reportFormat = "polyarchy/report"
+
+export interface Report {
+  readonly format: typeof reportFormat
+  readonly version: 1
+  readonly made: {
+    /** Versions of Polyarchy and of Node.js. */
+    readonly polyarchy: string
+    readonly node: string
+  }
+  /** What was drawn or chosen before the first move. */
+  readonly run: {
+    readonly seed: number
+    readonly leaders: number
+    /** Moves per schedule. */
+    readonly moves: number
+    /** The command line that gives this report again. */
+    readonly command: string
+    /** `true` when it was stopped before its end: what was not found yet is `unknown`. */
+    readonly interrupted: boolean
+    /** Optional subjects that were not played, and why. */
+    readonly absent: ReadonlyArray<{ readonly name: string; readonly because: string }>
+  }
+  readonly subjects: ReadonlyArray<ReportedSubject>
+  readonly properties: ReadonlyArray<ReportedProperty>
+  /** One cell for each property on each subject: by subject, then by property. */
+  readonly cells: ReadonlyArray<Cell>
+  readonly counterexamples: ReadonlyArray<Explained>
+}
+
+export interface ReportedSubject {
+  readonly name: string
+  readonly title: string
+  readonly source: string
+  readonly kind: Subject["kind"]
+  readonly families: ReadonlyArray<Family>
+  readonly faults: ReadonlyArray<Fault>
+  /** Schedules played, moves in them, and moves that had an effect. */
+  readonly runs: number
+  readonly moves: number
+  readonly effective: number
+}
+
+export interface ReportedProperty {
+  readonly id: string
+  readonly group: Group
+  readonly title: string
+  readonly law: string
+  readonly source: string
+  readonly expectation: "always" | "eventually"
+  readonly assumes: string
+  readonly witness: string
+}
+
+export interface Cell {
+  readonly subject: string
+  readonly property: string
+  readonly verdict: Verdict["kind"]
+  readonly runs: number
+  /** Situations in which the property could have failed; 0 where none was counted. */
+  readonly witnesses: number
+  /** Why a verdict is `unknown` or `not-claimed`; empty otherwise. */
+  readonly because: string
+  readonly expected: Expected
+  /** `false` when the verdict is not the one that is recorded. */
+  readonly asRecorded: boolean
+  /** The name of its counterexample; `null` where nothing is violated. */
+  readonly counterexample: string | null
+}
+
+/** A counterexample with its replay told in events. */
+export interface Explained {
+  readonly name: string
+  readonly subject: string
+  readonly property: string
+  readonly title: string
+  readonly law: string
+  /** What a user would notice. */
+  readonly harm: string
+  readonly because: ReadonlyArray<string>
+  /** The leaders at which it is seen. */
+  readonly leaders: ReadonlyArray<number>
+  /** How many leaders the cluster has. */
+  readonly size: number
+  /** The objects whose values are shown; the first ones are those that the violation speaks of. */
+  readonly objects: ReadonlyArray<TrackedObject>
+  readonly events: ReadonlyArray<Event>
+  /** What every leader shows at the end. */
+  readonly end: ReadonlyArray<LeaderMoment>
+  /** `true` when only the end shows the violation. */
+  readonly seenAtEnd: boolean
+  /** `false` when messages still moved after the bound of the last phase. */
+  readonly quiet: boolean
+  readonly shrinking: { readonly from: number; readonly to: number; readonly plays: number; readonly minimal: boolean } | null
+  readonly found: { readonly seed: number; readonly run: number } | null
+  /** The schedule, as `properties/schedule/codec.ts` writes it. */
+  readonly schedule: unknown
+  /** The file that holds it, and the command that plays it again; `null` when it was not saved. */
+  readonly file: string | null
+  readonly replay: string | null
+}
+
+/** What a value is called that is shown nowhere as text: used as a key for colours. */
+export const keyOfShown = (shown: Shown): string => JSON.stringify(shown)
+
+/** The cell of a property on a subject. */
+export const cellOf = (report: Report, subject: string, property: string): Cell | undefined =>
+  report.cells.find((cell) => cell.subject === subject && cell.property === property)
+
+/** How many cells have each verdict. */
+export const countVerdicts = (cells: ReadonlyArray<Cell>): Readonly<Record<Verdict["kind"], number>> => {
+  const counts = { holds: 0, violated: 0, vacuous: 0, unknown: 0, "not-claimed": 0 }
+  for (const { verdict } of cells) counts[verdict]++
+  return counts
+}
+
+/** The cells whose verdict is not the one that is recorded. */
+export const differences = (report: Report): ReadonlyArray<Cell> => report.cells.filter((cell) => !cell.asRecorded)

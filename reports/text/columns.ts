@@ -1,0 +1,55 @@
+/** Text set in columns of a fixed width, measured as a terminal draws it: some characters take two cells, some none. */
+import { CliOutput } from "effect/cli"
+
+/** How many cells of a terminal the text takes. */
+export const widthOf = CliOutput.displayWidth
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" })
+
+/** The longest beginning of the text that fits, in whole characters. */
+const fitting = (text: string, width: number): string => {
+  let fit = ""
+  let used = 0
+  for (const { segment } of graphemes.segment(text)) {
+    used += widthOf(segment)
+    if (used > width) return fit
+    fit += segment
+  }
+  return fit
+}
+
+/** The text, or its beginning with a mark where the rest was cut off. */
+export const clip = (text: string, width: number, mark: string): string =>
+  widthOf(text) <= width ? text : `${fitting(text, Math.max(0, width - widthOf(mark)))}${mark}`
+
+/** The text filled up with blanks on the right; longer text is left as it is. */
+export const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)))
+
+/** The text filled up with blanks on the left. */
+export const padStart = (text: string, width: number): string => " ".repeat(Math.max(0, width - widthOf(text))) + text
+
+/** The text in lines that fit, broken at blanks; a word that is too long is broken where it must be. */
+export const wrap = (text: string, width: number): ReadonlyArray<string> => {
+  const lines: Array<string> = []
+  let line = ""
+  for (let word of text.split(" ")) {
+    if (line !== "" && widthOf(line) + 1 + widthOf(word) > width) {
+      lines.push(line)
+      line = ""
+    }
+    while (widthOf(word) > width) {
+      const part = fitting(word, width)
+      if (part === "") return [...lines, line + word]
+      lines.push(part)
+      word = word.slice(part.length)
+    }
+    line = line === "" ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
+
+/** The text in lines that fit, the first after `first`, the others indented as far. */
+export const hang = (first: string, text: string, width: number): ReadonlyArray<string> => {
+  const indent = " ".repeat(widthOf(first))
+  return wrap(text, Math.max(10, width - widthOf(first))).map((line, index) => (index === 0 ? first : indent) + line)
+}
