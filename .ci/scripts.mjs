@@ -1,5 +1,5 @@
 // The static checks by name, and how to run one. What each does is written once, in package.json's "scripts".
-import { spawnSync } from "node:child_process"
+import { exec } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { delimiter, join } from "node:path"
 
@@ -10,12 +10,12 @@ export const staticChecks = ["tidy", "format:check", "typecheck", "lint", "unuse
 export const runScript = (name, root) => {
   const command = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts[name]
   const PATH = join(root, "node_modules", ".bin") + delimiter + process.env.PATH
-  const env = { ...process.env, PATH, NO_COLOR: "1" }
+  const options = { cwd: root, env: { ...process.env, PATH, NO_COLOR: "1" }, maxBuffer: 2 ** 26 }
   const started = Date.now()
-  const { status, stdout, stderr } = spawnSync(command, { cwd: root, shell: true, encoding: "utf8", env })
-  return {
-    ok: status === 0,
-    output: `${stdout}${stderr}`,
-    seconds: ((Date.now() - started) / 1000).toFixed(1),
-  }
+  return new Promise((resolve) => {
+    exec(command, options, (error, stdout, stderr) => {
+      const seconds = ((Date.now() - started) / 1000).toFixed(1)
+      resolve({ ok: error === null, output: `${stdout}${stderr}`.trim(), seconds })
+    })
+  })
 }

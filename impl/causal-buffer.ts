@@ -1,8 +1,8 @@
 /**
  * The causal buffer holds changes that arrived before something they depend on, in order of arrival.
  *
- * It is not durable and need not be: what waits in it is not in the version vector, so a leader that lost it asks for
- * those changes again when it next connects. Nothing bounds its length.
+ * It is not durable and need not be: what waits in it is not in the version vector, so a leader that lost it
+ * asks for those changes again when it next connects. Nothing bounds its length.
  * Source: Birman, Schiper, Stephenson, "Lightweight Causal and Atomic Group Multicast" (1991), section 4.
  */
 import { type Change, type LeaderId, sameDot } from "./change.ts"

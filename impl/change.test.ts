@@ -44,7 +44,7 @@ describe("a change as text", () => {
     )
   })
 
-  test("is refused when it has no dot, a sequence below 1, a fraction, or an operation that nobody knows", () => {
+  test("is refused without a dot, with a sequence of 0, a fraction, or an operation that nobody knows", () => {
     const good = {
       dot: { leader: 0, sequence: 1 },
       dependencies: [0],
@@ -63,7 +63,15 @@ describe("a change as text", () => {
 })
 
 test("dots are listed by leader and then by sequence, and only equal dots are the same", () => {
-  const dots = [[1, 1], [0, 10], [0, 9]].map(([leader = 0, sequence = 1]) => ({ dot: { leader, sequence } }))
-  expect(dots.sort(byDot).map((each) => [each.dot.leader, each.dot.sequence])).toEqual([[0, 9], [0, 10], [1, 1]])
+  const dots = [
+    [1, 1],
+    [0, 10],
+    [0, 9],
+  ].map(([leader = 0, sequence = 1]) => ({ dot: { leader, sequence } }))
+  expect(dots.toSorted(byDot).map((each) => [each.dot.leader, each.dot.sequence])).toEqual([
+    [0, 9],
+    [0, 10],
+    [1, 1],
+  ])
   fc.assert(fc.property(dot, dot, (a, b) => sameDot(a, b) === (byDot({ dot: a }, { dot: b }) === 0)))
 })

@@ -1,13 +1,13 @@
 /**
- * A change is one accepted write on its way through the cluster: what its origin recorded, and what every other leader
- * needs to do the same.
+ * A change is one accepted write on its way through the cluster: what its origin recorded, and what every
+ * other leader needs to do the same.
  *
- * The shapes are schemas because a change outlives the process that made it: it is read back from a journal that an
- * older release may have written, and from a peer over a socket. `dependencies` is the version vector of the origin
- * just before, so a change never depends on itself. `observed` are the dots of the element's entries in the origin's
- * set at that moment.
- * Source: Shapiro et al., "Conflict-free Replicated Data Types" (2011), section 2.2: prepare at the origin, effect
- * everywhere.
+ * The shapes are schemas because a change outlives the process that made it: it is read back from a journal
+ * that an older release may have written, and from a peer over a socket. `dependencies` is the version vector
+ * of the origin just before, so a change never depends on itself. `observed` are the dots of the element's
+ * entries in the origin's set at that moment.
+ * Source: Shapiro et al., "Conflict-free Replicated Data Types" (2011), section 2.2: prepare at the origin,
+ * effect everywhere.
  */
 import { Schema } from "effect"
 
@@ -24,11 +24,16 @@ export const Dot = Schema.Struct({
 })
 export type Dot = typeof Dot.Type
 
-/** When a change was made, by its origin's hybrid clock. `wall` is in milliseconds; `leader` makes it unique. */
+/**
+ * When a change was made, by its origin's hybrid clock. `wall` is in milliseconds; `leader` makes it unique.
+ */
 export const Stamp = Schema.Struct({ wall: Schema.Int, logical: count, leader: LeaderId })
 export type Stamp = typeof Stamp.Type
 
-/** Rows are written by `Insert`, `Update` and `Delete`: the first two differ in what the origin saw, not in effect. */
+/**
+ * Rows are written by `Insert`, `Update` and `Delete`: the first two differ in what the origin saw, not in
+ * effect.
+ */
 export const RowOperation = Schema.Union([
   Schema.TaggedStruct("Insert", { key: Schema.String, value: Schema.String }),
   Schema.TaggedStruct("Update", { key: Schema.String, value: Schema.String }),
@@ -44,7 +49,10 @@ export const IncrementOperation = Schema.TaggedStruct("Increment", { key: Schema
 export type IncrementOperation = typeof IncrementOperation.Type
 
 const element = { key: Schema.String, element: Schema.String, observed: Schema.Array(Dot) }
-export const SetOperation = Schema.Union([Schema.TaggedStruct("Add", element), Schema.TaggedStruct("Remove", element)])
+export const SetOperation = Schema.Union([
+  Schema.TaggedStruct("Add", element),
+  Schema.TaggedStruct("Remove", element),
+])
 export type SetOperation = typeof SetOperation.Type
 
 export const Operation = Schema.Union([RowOperation, AssignOperation, IncrementOperation, SetOperation])

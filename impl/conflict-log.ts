@@ -1,9 +1,10 @@
 /**
- * The conflict log lists the pairs of row versions that were written without knowledge of each other, and which of the
- * two a leader kept: what an operator reads to learn whose write was overruled.
+ * The conflict log lists the pairs of row versions that were written without knowledge of each other, and
+ * which of the two a leader kept: what an operator reads to learn whose write was overruled.
  *
- * A leader logs a conflict when it applies the second change of the pair, so each leader lists what it saw, in its own
- * order; the winners agree. Only rows are in it: registers keep both versions, counters and sets merge them.
+ * A leader logs a conflict when it applies the second change of the pair, so each leader lists what it saw,
+ * in its own order; the winners agree. Only rows are in it: registers keep both versions, counters and sets
+ * merge them.
  */
 import { type Dot, showDot } from "./change.ts"
 

@@ -1,9 +1,20 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { clockRules, compareStamp, compareTime, type HybridTime, later, stampOf, zero } from "./hybrid-clock.ts"
+import {
+  clockRules,
+  compareStamp,
+  compareTime,
+  type HybridTime,
+  later,
+  stampOf,
+  zero,
+} from "./hybrid-clock.ts"
 
 const { tick } = clockRules
-const time: fc.Arbitrary<HybridTime> = fc.record({ wall: fc.integer({ min: -5, max: 5 }), logical: fc.nat(3) })
+const time: fc.Arbitrary<HybridTime> = fc.record({
+  wall: fc.integer({ min: -5, max: 5 }),
+  logical: fc.nat(3),
+})
 const physical = fc.integer({ min: -9, max: 9 })
 
 describe("a hybrid clock", () => {

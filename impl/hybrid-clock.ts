@@ -1,9 +1,9 @@
 /**
- * A hybrid clock stamps changes with wall-clock time where it can and counts where it cannot, so that a change made
- * after seeing another is always stamped later, however wrong the machines' clocks are.
+ * A hybrid clock stamps changes with wall-clock time where it can and counts where it cannot, so that a
+ * change made after seeing another is always stamped later, however wrong the machines' clocks are.
  *
- * Limit: a leader whose clock is far ahead pulls the wall part of every other leader's clock ahead with it, and nothing
- * here bounds by how much.
+ * Limit: a leader whose clock is far ahead pulls the wall part of every other leader's clock ahead with it,
+ * and nothing here bounds by how much.
  * Source: Kulkarni et al., "Logical Physical Clocks" (OPODIS 2014), section 3.
  */
 import type { LeaderId, Stamp } from "./change.ts"
@@ -15,7 +15,9 @@ export interface HybridTime {
   readonly logical: number
 }
 
-/** The rules of time: how a write is stamped, and what a change that arrives or is replayed does to the clock. */
+/**
+ * The rules of time: how a write is stamped, and what a change that arrives or is replayed does to the clock.
+ */
 export interface ClockRules {
   /** The time of the next local write, when the physical clock says `physical`. */
   readonly tick: (clock: HybridTime, physical: number) => HybridTime

@@ -1,10 +1,10 @@
 /**
- * A multi-leader store: every leader accepts writes on its own, keeps them in a durable journal, and sends them to the
- * others; all of them end up showing the same.
+ * A multi-leader store: every leader accepts writes on its own, keeps them in a durable journal, and sends
+ * them to the others; all of them end up showing the same.
  *
- * It holds four families of objects: rows (the later write wins, conflicts are logged), multi-value registers, counters
- * and add-wins sets. Changes are applied in causal order. A leader is three layers: a journal, the leader itself, and
- * its replication over some links.
+ * It holds four families of objects: rows (the later write wins, conflicts are logged), multi-value
+ * registers, counters and add-wins sets. Changes are applied in causal order. A leader is three layers: a
+ * journal, the leader itself, and its replication over some links.
  *
  * ```ts
  * const leader = Replication.layer.pipe(
@@ -14,8 +14,8 @@
  * )
  * ```
  *
- * Limits: the number of leaders is fixed; tombstones are never collected; every leader holds its whole history in
- * memory; the links to use over sockets are not part of it yet.
+ * Limits: the number of leaders is fixed; tombstones are never collected; every leader holds its whole
+ * history in memory; the links to use over sockets are not part of it yet.
  */
 export type { Arrival } from "./causal-buffer.ts"
 export { Change, ChangeText, type Dot, type LeaderId, type Operation, showDot, type Stamp } from "./change.ts"

@@ -1,6 +1,6 @@
 /**
- * A journal in memory: for examples, tests and caches. A leader with this journal forgets everything when it stops, and
- * must then come back under a new leader number.
+ * A journal in memory: for examples, tests and caches. A leader with this journal forgets everything when it
+ * stops, and must then come back under a new leader number.
  */
 import { Effect, Layer } from "effect"
 import type { Change } from "./change.ts"

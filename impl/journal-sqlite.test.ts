@@ -32,7 +32,9 @@ const open = <A, E>(path: string, use: (journal: Journal["Service"]) => Effect.E
 const refusal = (path: string) =>
   Effect.runPromise(Effect.flip(Effect.flatMap(Journal, () => Effect.void).pipe(Effect.provide(layer(path)))))
 
-/** What a journal holds, found in a copy of its files as they are at this moment: what a crash would leave. */
+/**
+ * What a journal holds, found in a copy of its files as they are at this moment: what a crash would leave.
+ */
 const afterCrash = (path: string) =>
   Effect.promise(() => {
     const copy = `${path}-copy`
@@ -86,11 +88,18 @@ describe("a journal in a file", () => {
 
   test("says which path cannot be opened", async () => {
     const missing = join(folder, "no", "such", "folder")
-    expect(await refusal(missing)).toMatchObject({ _tag: "JournalUnavailable", path: missing, operation: "open" })
+    expect(await refusal(missing)).toMatchObject({
+      _tag: "JournalUnavailable",
+      path: missing,
+      operation: "open",
+    })
   })
 
   test("refuses a file that is not a journal, and one of another release's format", async () => {
-    writeFileSync(file("text"), "this is not a database, but it is long enough to be taken for one".repeat(20))
+    writeFileSync(
+      file("text"),
+      "this is not a database, but it is long enough to be taken for one".repeat(20),
+    )
     expect((await refusal(file("text"))).message).toContain("file is not a database")
     alter(file("newer"), "PRAGMA user_version = 2")
     expect((await refusal(file("newer"))).message).toContain("its format is 2, this release reads 1")
@@ -110,13 +119,19 @@ describe("a damaged record", () => {
     const error = await refusal(file())
     expect(error).toBeInstanceOf(JournalCorrupt)
     expect(error).toMatchObject({ path: file(), record: 2, why })
-    expect(error.message).toContain(`record 2 of the journal ${file()} is damaged: ${why}. Do not start the leader`)
+    expect(error.message).toContain(
+      `record 2 of the journal ${file()} is damaged: ${why}. Do not start the leader`,
+    )
   })
 
   test("that is missing is named", async () => {
     await open(file(), (journal) => Effect.forEach([change(1), change(2), change(3)], journal.append))
     alter(file(), "DELETE FROM journal WHERE position = 2")
-    expect(await refusal(file())).toMatchObject({ _tag: "JournalCorrupt", record: 2, why: "the next record in the file is 3" })
+    expect(await refusal(file())).toMatchObject({
+      _tag: "JournalCorrupt",
+      record: 2,
+      why: "the next record in the file is 3",
+    })
   })
 })
 
@@ -137,25 +152,31 @@ const spawnWriter = (path: string) => {
     const journal = JournalSqlite.layer(${JSON.stringify(path)})
     const leader = Leader.layer({ id: 0, leaders: 1, topology: allToAll }).pipe(Layer.provide(journal))
     await Effect.runPromise(program.pipe(Effect.provide(leader)))`
-  return spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: ["ignore", "pipe", "inherit"] })
+  return spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
 }
 
-test("a leader shows every write that it acknowledged before its process was killed", { timeout: 30_000 }, async () => {
-  const process = spawnWriter(file())
-  let printed = ""
-  process.stdout.on("data", (text: Buffer) => {
-    printed += text.toString()
-    if (printed.split("\n").length > 20) process.kill("SIGKILL")
-  })
-  await new Promise((resolve) => process.on("close", resolve))
-  const acknowledged = printed.split("\n").length - 1
-  const layers = Leader.layer({ id: 0, leaders: 1, topology: allToAll }).pipe(Layer.provide(layer(file())))
-  const [total, receipt] = await Effect.runPromise(
-    Effect.flatMap(Leader, (leader) =>
-      Effect.all([leader.read("counter", "k"), leader.write({ _tag: "Increment", key: "k", by: 1 })]),
-    ).pipe(Effect.provide(layers)),
-  )
-  expect(acknowledged).toBeGreaterThanOrEqual(20)
-  expect(total).toBeGreaterThanOrEqual(acknowledged)
-  expect(receipt.dot.sequence).toBe(total + 1)
-})
+test(
+  "a leader shows every write that it acknowledged before its process was killed",
+  { timeout: 30_000 },
+  async () => {
+    const process = spawnWriter(file())
+    let printed = ""
+    process.stdout.on("data", (text: Buffer) => {
+      printed += text.toString()
+      if (printed.split("\n").length > 20) process.kill("SIGKILL")
+    })
+    await new Promise((resolve) => process.on("close", resolve))
+    const acknowledged = printed.split("\n").length - 1
+    const layers = Leader.layer({ id: 0, leaders: 1, topology: allToAll }).pipe(Layer.provide(layer(file())))
+    const [total, receipt] = await Effect.runPromise(
+      Effect.flatMap(Leader, (leader) =>
+        Effect.all([leader.read("counter", "k"), leader.write({ _tag: "Increment", key: "k", by: 1 })]),
+      ).pipe(Effect.provide(layers)),
+    )
+    expect(acknowledged).toBeGreaterThanOrEqual(20)
+    expect(total).toBeGreaterThanOrEqual(acknowledged)
+    expect(receipt.dot.sequence).toBe(total + 1)
+  },
+)

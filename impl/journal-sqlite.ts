@@ -1,11 +1,13 @@
 /**
  * A journal in an SQLite file: one row per change, each with its checksum.
  *
- * Appended entries wait in memory; a sync writes them in one transaction, and with `synchronous = FULL` the commit
- * returns after the write-ahead log is on the disk. The file is locked for as long as the layer lives, because two
- * leaders on one journal would give the same dot to different changes. An orderly end syncs what is left.
+ * Appended entries wait in memory; a sync writes them in one transaction, and with `synchronous = FULL` the
+ * commit returns after the write-ahead log is on the disk. The file is locked for as long as the layer lives,
+ * because two leaders on one journal would give the same dot to different changes. An orderly end syncs what
+ * is left.
  * Limit: all entries are read into memory at the start.
- * Source: sqlite.org/wal.html, sqlite.org/pragma.html#pragma_synchronous; the module `node:sqlite` of Node 22.19 or later.
+ * Source: sqlite.org/wal.html, sqlite.org/pragma.html#pragma_synchronous; the module `node:sqlite` of Node
+ * 22.19 or later.
  */
 import { DatabaseSync, type StatementSync } from "node:sqlite"
 import { Effect, Exit, Layer, Schema } from "effect"
@@ -24,9 +26,11 @@ const open = (path: string): DatabaseSync => {
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
     const found = Number(database.prepare("PRAGMA user_version").get()?.["user_version"])
-    if (found !== 0 && found !== format) throw new Error(`its format is ${found}, this release reads ${format}`)
+    if (found !== 0 && found !== format)
+      throw new Error(`its format is ${found}, this release reads ${format}`)
     database.exec(`BEGIN IMMEDIATE;
-      CREATE TABLE IF NOT EXISTS journal(position INTEGER PRIMARY KEY, record TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
+      CREATE TABLE IF NOT EXISTS journal(
+        position INTEGER PRIMARY KEY, record TEXT NOT NULL, checksum INTEGER NOT NULL) STRICT;
       PRAGMA user_version = ${format};
       COMMIT`)
     return database
@@ -48,15 +52,23 @@ const readRecord = (row: Readonly<Record<string, unknown>>, expected: number): C
 
 const readAll = (database: DatabaseSync, path: string): ReadonlyArray<Change> | JournalCorrupt => {
   const changes: Array<Change> = []
-  for (const row of database.prepare("SELECT position, record, checksum FROM journal ORDER BY position").iterate()) {
+  for (const row of database
+    .prepare("SELECT position, record, checksum FROM journal ORDER BY position")
+    .iterate()) {
     const change = readRecord(row, changes.length + 1)
-    if (typeof change === "string") return new JournalCorrupt({ path, record: changes.length + 1, why: change })
+    if (typeof change === "string")
+      return new JournalCorrupt({ path, record: changes.length + 1, why: change })
     changes.push(change)
   }
   return changes
 }
 
-const writeAll = (database: DatabaseSync, insert: StatementSync, first: number, tail: ReadonlyArray<Change>): void => {
+const writeAll = (
+  database: DatabaseSync,
+  insert: StatementSync,
+  first: number,
+  tail: ReadonlyArray<Change>,
+): void => {
   database.exec("BEGIN")
   try {
     tail.forEach((change, index) => {
@@ -71,7 +83,8 @@ const writeAll = (database: DatabaseSync, insert: StatementSync, first: number, 
 }
 
 const make = Effect.fnUntraced(function* (path: string) {
-  const fails = (operation: "open" | "sync") => (cause: unknown) => new JournalUnavailable({ path, operation, cause })
+  const fails = (operation: "open" | "sync") => (cause: unknown) =>
+    new JournalUnavailable({ path, operation, cause })
   const database = yield* Effect.acquireRelease(
     Effect.try({ try: () => open(path), catch: fails("open") }),
     (opened) => Effect.sync(() => opened.close()),
@@ -100,8 +113,8 @@ const make = Effect.fnUntraced(function* (path: string) {
 /**
  * The journal in this file, which is created when it is not there.
  *
- * Fails with `JournalUnavailable` when the file cannot be opened or another process has it, and with `JournalCorrupt`
- * when a record is damaged.
+ * Fails with `JournalUnavailable` when the file cannot be opened or another process has it, and with
+ * `JournalCorrupt` when a record is damaged.
  */
 export const layer = (path: string): Layer.Layer<Journal, JournalUnavailable | JournalCorrupt> =>
   Layer.effect(Journal, make(path))

@@ -1,9 +1,9 @@
 /**
- * The journal is all that a leader keeps: the changes it has applied, in the order in which it did, its own and those
- * of the others.
+ * The journal is all that a leader keeps: the changes it has applied, in the order in which it did, its own
+ * and those of the others.
  *
- * Law: what `sync` has returned for is read back by every later start; what was only appended may be lost, but only from
- * the end. A change is written to the journal once.
+ * Law: what `sync` has returned for is read back by every later start; what was only appended may be lost,
+ * but only from the end. A change is written to the journal once.
  */
 import { Context, Data, type Effect } from "effect"
 import type { Change } from "./change.ts"
@@ -33,9 +33,10 @@ export class JournalCorrupt extends Data.TaggedError("JournalCorrupt")<{
 }> {
   override get message(): string {
     return (
-      `record ${this.record} of the journal ${this.path} is damaged: ${this.why}. Do not start the leader from it: ` +
-      `restore a backup that was taken after its last acknowledged write, or give the machine a new leader number and ` +
-      `an empty journal. An older backup would make the leader use dots again that other leaders have seen.`
+      `record ${this.record} of the journal ${this.path} is damaged: ${this.why}. Do not start the leader ` +
+      `from it: restore a backup that was taken after its last acknowledged write, or give the machine a new ` +
+      `leader number and an empty journal. An older backup would make the leader use dots again that other ` +
+      `leaders have seen.`
     )
   }
 }

@@ -2,7 +2,7 @@ import { Effect, Fiber } from "effect"
 import { describe, expect, test } from "vitest"
 import type { Change } from "./change.ts"
 import type { Leader } from "./leader.ts"
-import { changesOf, openJournal, put, withLeader } from "./leader.harness.ts"
+import { changesOf, openJournal, put, withLeader } from "./testing/leader.ts"
 import { ring } from "./topology.ts"
 
 describe("a change that arrives", () => {
@@ -46,8 +46,26 @@ describe("a change that arrives", () => {
   test("releases what waits earliest first, and looks again from the earliest after each", async () => {
     const changes = await changesOf(1, put("a"), put("b"), put("c"))
     const [a, b, c] = changes as [Change, Change, Change]
-    const reports = await withLeader(0, (leader) => Effect.forEach([c, b, a], (change) => leader.receive(change, 1)))
+    const reports = await withLeader(0, (leader) =>
+      Effect.forEach([c, b, a], (change) => leader.receive(change, 1)),
+    )
     expect(reports[2]?.map(({ dot }) => dot.sequence)).toEqual([1, 2, 3])
+  })
+
+  test("releases the earliest first of several that became ready at once", async () => {
+    const [base, later] = (await changesOf(2, put("a"), put("b"))) as [Change, Change]
+    const [alone] = (await changesOf(1, put("c"))) as [Change]
+    const dependent = { ...alone, dependencies: base.dependencies.with(2, 1) }
+    const orders = await Promise.all(
+      [
+        [later, dependent, base],
+        [dependent, later, base],
+      ].map((changes) =>
+        withLeader(0, (leader) => Effect.forEach(changes, (change) => leader.receive(change, 1))),
+      ),
+    )
+    expect(orders[0]?.[2]?.map(({ dot }) => dot)).toEqual([base.dot, later.dot, dependent.dot])
+    expect(orders[1]?.[2]?.map(({ dot }) => dot)).toEqual([base.dot, dependent.dot, later.dot])
   })
 
   test("in conflict with a local row is logged once, with the version that was kept", async () => {
@@ -84,6 +102,7 @@ describe("a follower", () => {
       const live = yield* Effect.forkChild(Effect.all([next, next, next]), { startImmediately: true })
       yield* leader.write(put("c"))
       yield* leader.write(put("d"))
+      yield* leader.write(put("e"))
       return (yield* Fiber.join(live)).map(({ dot }) => `${dot.leader}:${dot.sequence}`)
     }, Effect.scoped)
 
@@ -93,6 +112,23 @@ describe("a follower", () => {
 
   test("that has nothing receives all from the beginning", async () => {
     expect(await withLeader(0, served([0, 0, 0]))).toEqual(["0:1", "0:2", "0:3"])
+  })
+
+  test("that lacks only what its link does not carry receives what is new", async () => {
+    expect(await withLeader(0, served([2, 0, 0]))).toEqual(["0:3", "0:4", "0:5"])
+  })
+
+  test("is listed for as long as it is served", async () => {
+    const listed = await withLeader(
+      0,
+      Effect.fnUntraced(function* (leader) {
+        const during = yield* Effect.scoped(
+          Effect.andThen(Effect.all([leader.subscribe(1, [0]), leader.subscribe(2, [0])]), leader.followers),
+        )
+        return [during, yield* leader.followers]
+      }),
+    )
+    expect(listed).toEqual([[1, 2], []])
   })
 
   test("receives over a ring what others made too, from the first that it lacks", async () => {

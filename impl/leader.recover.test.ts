@@ -2,7 +2,7 @@ import { Effect, Layer } from "effect"
 import { describe, expect, test } from "vitest"
 import type { Change } from "./change.ts"
 import { Leader } from "./leader.ts"
-import { changesOf, openJournal, put, withLeader } from "./leader.harness.ts"
+import { changesOf, openJournal, put, withLeader } from "./testing/leader.ts"
 import { Rules, standardRules } from "./rules.ts"
 import { allToAll } from "./topology.ts"
 
@@ -36,7 +36,10 @@ describe("a leader that starts again", () => {
   test("stamps later than all that its journal holds, also when the wall clock was set back", async () => {
     const journal = openJournal()
     const [theirs] = await changesOf(1, put("theirs"))
-    const ahead = { ...(theirs as Change), stamp: { wall: Number.MAX_SAFE_INTEGER - 1, logical: 3, leader: 1 } }
+    const ahead = {
+      ...(theirs as Change),
+      stamp: { wall: Number.MAX_SAFE_INTEGER - 1, logical: 3, leader: 1 },
+    }
     await withLeader(0, (leader) => leader.receive(ahead, 1), journal)
     const { stamp } = await withLeader(0, (leader) => leader.write(put("mine")), journal)
     expect(stamp).toEqual({ wall: ahead.stamp.wall, logical: 4, leader: 0 })

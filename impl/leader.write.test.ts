@@ -2,7 +2,7 @@ import { Effect, Fiber } from "effect"
 import { describe, expect, test } from "vitest"
 import { JournalUnavailable } from "./journal.ts"
 import { LeaderStopped } from "./leader.ts"
-import { changesOf, openJournal, put, withLeader } from "./leader.harness.ts"
+import { changesOf, openJournal, put, withLeader } from "./testing/leader.ts"
 import type { Change } from "./change.ts"
 import { Absent, type Write } from "./write.ts"
 
@@ -84,13 +84,25 @@ describe("a write", () => {
         ]),
       journal,
     )
-    expect(receipts.map(({ dot }) => dot.sequence).toSorted()).toEqual([1, 2, 3, 4, 5])
+    expect(receipts.map(({ dot }) => dot.sequence).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
     expect(journal.entries.map(({ dependencies }) => dependencies[0])).toEqual([0, 1, 2, 3, 4])
     expect(total).toBe(5)
   })
 })
 
 describe("a leader whose journal fails", () => {
+  test("in a way that nobody foresaw stops as well, so that no dot is used twice", async () => {
+    const journal = openJournal(Effect.die(new Error("out of memory")))
+    const errors = await withLeader(
+      0,
+      (leader) => Effect.all([Effect.flip(leader.write(put("v"))), Effect.flip(leader.write(put("w")))]),
+      journal,
+    )
+    expect(errors.map((error) => error instanceof LeaderStopped)).toEqual([true, true])
+    expect(errors[0].message).toContain("because of its journal: out of memory")
+    expect(journal.entries).toHaveLength(1)
+  })
+
   test("stops: no later write is answered, nothing is applied, nothing is sent", async () => {
     const journal = openJournal(Effect.fail(unavailable))
     const [theirs] = await changesOf(1, put("theirs"))
@@ -105,8 +117,14 @@ describe("a leader whose journal fails", () => {
         ]),
       journal,
     )
-    expect([first, second, arrived].map((error) => error instanceof LeaderStopped)).toEqual([true, true, true])
-    expect(first.message).toContain("leader 0 has stopped because of its journal: cannot sync the journal test: no space")
+    expect([first, second, arrived].map((error) => error instanceof LeaderStopped)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(first.message).toContain(
+      "leader 0 has stopped because of its journal: cannot sync the journal test: no space",
+    )
     expect(journal.entries).toHaveLength(1)
     expect(shown).toBe(null)
   })

@@ -1,8 +1,9 @@
 /**
  * Links between leaders that live in one process: for examples, and for trying a cluster out.
  *
- * A follower's call waits until its peer listens. At most 64 changes are under way on a connection; a sender waits
- * when its follower is that far behind. When either end stops, the connection ends and the follower calls again.
+ * A follower's call waits until its peer listens. At most 64 changes are under way on a connection; a sender
+ * waits when its follower is that far behind. When either end stops, the connection ends and the follower
+ * calls again.
  */
 import { type Cause, Context, Effect, Layer, Queue, Stream } from "effect"
 import type { Change, LeaderId } from "./change.ts"
@@ -35,7 +36,8 @@ export const layer = (leader: LeaderId): Layer.Layer<Links, never, LocalNetwork>
 
       const callsTo = (peer: LeaderId): Queue.Queue<Call> => {
         const calls = network[peer]
-        if (calls === undefined) throw new Error(`the local network has no leader ${peer}: build it for more leaders`)
+        if (calls === undefined)
+          throw new Error(`the local network has no leader ${peer}: build it for more leaders`)
         return calls
       }
 
@@ -51,7 +53,9 @@ export const layer = (leader: LeaderId): Layer.Layer<Links, never, LocalNetwork>
 
       return Links.of({
         listen: (serve) =>
-          Effect.forever(Effect.flatMap(Queue.take(callsTo(leader)), (made) => Effect.forkChild(answer(made, serve)))),
+          Effect.forever(
+            Effect.flatMap(Queue.take(callsTo(leader)), (made) => Effect.forkChild(answer(made, serve))),
+          ),
         follow: (peer, vector, receive) =>
           Effect.acquireUseRelease(
             Queue.bounded<Change, Cause.Done>(mostUnderWay),

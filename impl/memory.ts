@@ -1,8 +1,9 @@
 /**
- * A leader's memory: everything that it knows, all of it a function of its journal but for the changes that wait.
+ * A leader's memory: everything that it knows, all of it a function of its journal but for the changes that
+ * wait.
  *
- * The functions here decide and alter memory; they neither wait nor fail, and whoever calls them sees to durability
- * and to one at a time.
+ * The functions here decide and alter memory; they neither wait nor fail, and whoever calls them sees to
+ * durability and to one at a time.
  */
 import type { Change, Dot, LeaderId } from "./change.ts"
 import type { Arrival } from "./causal-buffer.ts"
@@ -63,7 +64,12 @@ const enter = (memory: Memory, change: Change, rules: Rules): Objects.Performed 
 }
 
 /** The memory of a leader that starts with this journal. */
-export const recover = (id: LeaderId, leaders: number, journal: ReadonlyArray<Change>, rules: Rules): Memory => {
+export const recover = (
+  id: LeaderId,
+  leaders: number,
+  journal: ReadonlyArray<Change>,
+  rules: Rules,
+): Memory => {
   const memory: Memory = {
     id,
     vector: VersionVector.empty(leaders),
@@ -80,7 +86,10 @@ export const recover = (id: LeaderId, leaders: number, journal: ReadonlyArray<Ch
   return memory
 }
 
-/** The change that a write becomes when the physical clock says `physical`, or `null`: nothing is there to take away. */
+/**
+ * The change that a write becomes when the physical clock says `physical`, or `null`: nothing is there to
+ * take away.
+ */
 export const prepare = (memory: Memory, write: Write, physical: number, rules: Rules): Change | null => {
   const operation = Objects.prepare(memory.objects, write, rules)
   if (operation === null) return null
@@ -103,7 +112,14 @@ export const applyOwn = (memory: Memory, change: Change, rules: Rules): void => 
 export const applyArrival = (memory: Memory, { change, from }: Arrival, rules: Rules): Report => {
   const { family, key, outcome, conflict } = enter(memory, change, rules)
   memory.clock = rules.raiseClock(memory.clock, change.stamp)
-  return { _tag: "Applied", dot: change.dot, from, outcome, conflict, shows: Objects.read(memory.objects, family, key) }
+  return {
+    _tag: "Applied",
+    dot: change.dot,
+    from,
+    outcome,
+    conflict,
+    shows: Objects.read(memory.objects, family, key),
+  }
 }
 
 /** The next change in the buffer that can be applied, taken out of it. */

@@ -1,8 +1,9 @@
 /**
  * The objects of one leader: what its clients read and what changes alter.
  *
- * `prepare` turns a client's write into the operation that every leader will perform; `perform` performs it. Both ask
- * the rules and nothing else, so the same changes in an allowed order give the same objects everywhere.
+ * `prepare` turns a client's write into the operation that every leader will perform; `perform` performs it.
+ * Both ask the rules and nothing else, so the same changes in an allowed order give the same objects
+ * everywhere.
  */
 import type { Change, Operation } from "./change.ts"
 import type { Conflict } from "./conflict-log.ts"
@@ -28,7 +29,12 @@ export interface Performed {
   readonly conflict: Conflict | null
 }
 
-export const none = (): Objects => ({ rows: new Map(), registers: new Map(), counters: new Map(), sets: new Map() })
+export const none = (): Objects => ({
+  rows: new Map(),
+  registers: new Map(),
+  counters: new Map(),
+  sets: new Map(),
+})
 
 const noSiblings: ReadonlyArray<Register.Sibling> = []
 const noEntries: ReadonlyArray<AddWinsSet.Entry> = []
@@ -51,12 +57,22 @@ export const prepare = (objects: Objects, write: Write, rules: Rules): Operation
     case "Remove": {
       const entries = objects.sets.get(key) ?? noEntries
       if (write._tag === "Remove" && !AddWinsSet.has(entries, write.element)) return null
-      return { _tag: write._tag, key, element: write.element, observed: rules.observe(entries, write.element) }
+      return {
+        _tag: write._tag,
+        key,
+        element: write.element,
+        observed: rules.observe(entries, write.element),
+      }
     }
   }
 }
 
-const merged = (family: Family, key: string): Performed => ({ family, key, outcome: "applied", conflict: null })
+const merged = (family: Family, key: string): Performed => ({
+  family,
+  key,
+  outcome: "applied",
+  conflict: null,
+})
 
 /** Performs a change, its origin's own or one that arrived: the same everywhere. */
 export const perform = (objects: Objects, change: Change, rules: Rules): Performed => {
@@ -102,10 +118,10 @@ const readers: { readonly [F in Family]: (objects: Objects, key: string) => Show
 export const read = <F extends Family>(objects: Objects, family: F, key: string): Shown[F] =>
   readers[family](objects, key)
 
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
 const show = <A, B>(held: ReadonlyMap<string, A>, shown: (object: A) => B): Readonly<Record<string, B>> =>
-  Object.fromEntries(
-    [...held.keys()].sort().map((key): [string, B] => [key, shown(held.get(key) as A /* a key of this map */)]),
-  )
+  Object.fromEntries([...held].toSorted(byKey).map(([key, object]) => [key, shown(object)]))
 
 /** What a client sees of all objects. */
 export const view = (objects: Objects): View => ({

@@ -1,9 +1,10 @@
 /**
- * A multi-value register keeps every value that no later write has seen: after concurrent writes a read shows all of
- * them, and the next write, having seen them, leaves one.
+ * A multi-value register keeps every value that no later write has seen: after concurrent writes a read shows
+ * all of them, and the next write, having seen them, leaves one.
  *
  * Siblings stand in the order of their dots, so the order in which they arrived does not show.
- * Source: Shapiro et al., "A Comprehensive Study of Convergent and Commutative Replicated Data Types" (2011), 3.2.2.
+ * Source: Shapiro et al., "A Comprehensive Study of Convergent and Commutative Replicated Data Types" (2011),
+ * 3.2.2.
  */
 import { type AssignOperation, byDot, type Change, type Dot } from "./change.ts"
 import { covers } from "./version-vector.ts"
@@ -32,8 +33,8 @@ export const perform = (
   [
     ...siblings.filter((sibling) => !rules.overwrites(change, sibling)),
     { value: operation.value, dot: change.dot },
-  ].sort(byDot)
+  ].toSorted(byDot)
 
 /** What a client sees: the values, sorted by code unit, repetitions kept. */
 export const shown = (siblings: ReadonlyArray<Sibling>): ReadonlyArray<string> =>
-  siblings.map((sibling) => sibling.value).sort()
+  siblings.map((sibling) => sibling.value).toSorted()

@@ -1,6 +1,16 @@
 import { Context, Effect, Exit, Layer, Logger, Schedule, Scope } from "effect"
 import { describe, expect, test } from "vitest"
-import { allToAll, Journal, JournalMemory, JournalUnavailable, Leader, LinksLocal, Replication, ring, star } from "./index.ts"
+import {
+  allToAll,
+  Journal,
+  JournalMemory,
+  JournalUnavailable,
+  Leader,
+  LinksLocal,
+  Replication,
+  ring,
+  star,
+} from "./index.ts"
 import type { LeaderId, Topology, Write } from "./index.ts"
 
 const leaders = 3
@@ -9,13 +19,18 @@ const leaders = 3
 const makeCluster = Effect.fnUntraced(function* (topology: Topology) {
   const scope = yield* Effect.scope
   const network = yield* Layer.buildWithScope(LinksLocal.LocalNetwork.layer(leaders), scope)
-  const journal = Effect.map(Layer.buildWithScope(JournalMemory.layer, scope), Context.get(Journal))
+  const journal = Effect.map(Layer.buildWithScope(JournalMemory.layer, scope), (built) =>
+    Context.get(built, Journal),
+  )
   const journals = yield* Effect.all([journal, journal, journal])
-  const start = Effect.fnUntraced(function* (id: 0 | 1 | 2, journal = journals[id]) {
+  const start = Effect.fnUntraced(function* (id: 0 | 1 | 2, journal: Journal["Service"] = journals[id]) {
     const life = yield* Scope.fork(scope)
     const layer = Replication.layer.pipe(
       Layer.provideMerge(Leader.layer({ id, leaders, topology })),
-      Layer.provide([Layer.succeed(Journal, journal), Layer.provide(LinksLocal.layer(id), Layer.succeedContext(network))]),
+      Layer.provide([
+        Layer.succeed(Journal, journal),
+        Layer.provide(LinksLocal.layer(id), Layer.succeedContext(network)),
+      ]),
     )
     const leader = Context.get(yield* Layer.buildWithScope(layer, life), Leader)
     return { leader, stop: Scope.close(life, Exit.void) }
@@ -28,7 +43,7 @@ const settled = (cluster: ReadonlyArray<Leader["Service"]>, vector: ReadonlyArra
   Effect.forEach(cluster, (leader) => leader.vector).pipe(
     Effect.filterOrFail(
       (vectors) => vectors.every((each) => each.join() === vector.join()),
-      (vectors) => new Error(`the leaders have applied ${vectors.join(" | ")}`),
+      (vectors) => `the leaders have applied ${vectors.join(" | ")}`,
     ),
     Effect.retry(Schedule.max([Schedule.spaced("2 millis"), Schedule.recurs(1000)])),
   )
@@ -55,7 +70,11 @@ describe.each([allToAll, ring, star])("three leaders on the ordinary runtime, li
     )
     expect(views[1]).toEqual(views[0])
     expect(views[2]).toEqual(views[0])
-    expect(views[0]).toMatchObject({ register: { k: ["v0", "v1", "v2"] }, counter: { k: 6 }, set: { k: ["v0", "v1", "v2"] } })
+    expect(views[0]).toMatchObject({
+      register: { k: ["v0", "v1", "v2"] },
+      counter: { k: 6 },
+      set: { k: ["v0", "v1", "v2"] },
+    })
   })
 
   test("catch up after one of them was away, while the others went on", async () => {
@@ -100,5 +119,7 @@ test("a leader whose journal fails stops following, and the log says why", async
     }).pipe(Effect.scoped, Effect.provide(Logger.layer([logger]))),
   )
   expect(vector).toEqual([0, 0, 0])
-  expect(logged[0]).toMatch(/^leader 1 no longer follows 0: leader 1 has stopped because of its journal: .*no space/)
+  expect(logged[0]).toMatch(
+    /^leader 1 no longer follows 0: leader 1 has stopped because of its journal: .*no space/,
+  )
 })

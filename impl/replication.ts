@@ -1,6 +1,6 @@
 /**
- * Replication connects a leader to its links: it serves whoever follows the leader, and follows those whom the topology
- * names.
+ * Replication connects a leader to its links: it serves whoever follows the leader, and follows those whom
+ * the topology names.
  *
  * One fiber for each connection. A leader whose journal failed stops following; the error is logged.
  */
@@ -25,7 +25,9 @@ export const layer: Layer.Layer<never, never, Leader | Links> = Layer.effectDisc
     for (const peer of leader.sources) {
       const follow = links.follow(peer, leader.vector, (change) => leader.receive(change, peer))
       const follows = Effect.forever(follow).pipe(
-        Effect.catch((error) => Effect.logError(`leader ${leader.id} no longer follows ${peer}: ${error.message}`)),
+        Effect.catch((error) =>
+          Effect.logError(`leader ${leader.id} no longer follows ${peer}: ${error.message}`),
+        ),
       )
       yield* Effect.forkScoped(follows)
     }

@@ -1,8 +1,9 @@
 /**
- * A row holds one value; of two concurrent writes the one stamped later stays, and both leaders log the conflict.
+ * A row holds one value; of two concurrent writes the one stamped later stays, and both leaders log the
+ * conflict.
  *
- * A deleted row leaves a tombstone: without it a write that the delete overrode would bring the row back when it arrives
- * late. Tombstones are never collected here.
+ * A deleted row leaves a tombstone: without it a write that the delete overrode would bring the row back when
+ * it arrives late. Tombstones are never collected here.
  * Source: Kleppmann, *Designing Data-Intensive Applications* (2017), ch. 5, "Last write wins".
  */
 import type { Change, Dot, RowOperation, Stamp } from "./change.ts"

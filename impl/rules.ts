@@ -1,9 +1,9 @@
 /**
- * The rules are every decision that a leader takes, as one record of plain functions: what is a duplicate, which write
- * wins, what a delete leaves behind.
+ * The rules are every decision that a leader takes, as one record of plain functions: what is a duplicate,
+ * which write wins, what a delete leaves behind.
  *
- * A leader reads them once, when it starts. All leaders of a cluster must run the same rules, or they will not agree;
- * nothing checks that they do. To run others, provide a layer:
+ * A leader reads them once, when it starts. All leaders of a cluster must run the same rules, or they will
+ * not agree; nothing checks that they do. To run others, provide a layer:
  *
  * ```ts
  * Layer.succeed(Rules, { ...standardRules, wins: () => true })

@@ -1,8 +1,9 @@
 /**
  * An add-wins set: an element stays while one of its additions has not been seen by a removal.
  *
- * A removal names the additions that its origin had seen, so an addition made elsewhere at the same time survives it. An
- * addition likewise replaces those its origin had seen, which keeps one entry per element where nothing was concurrent.
+ * A removal names the additions that its origin had seen, so an addition made elsewhere at the same time
+ * survives it. An addition likewise replaces those its origin had seen, which keeps one entry per element
+ * where nothing was concurrent.
  * Source: Shapiro et al., "Conflict-free Replicated Data Types" (2011), section 3.2 (observed-remove set).
  */
 import { byDot, type Change, type Dot, sameDot, type SetOperation } from "./change.ts"
@@ -20,7 +21,8 @@ export interface SetRules {
 }
 
 export const setRules: SetRules = {
-  observe: (entries, element) => entries.filter((entry) => entry.element === element).map((entry) => entry.dot),
+  observe: (entries, element) =>
+    entries.filter((entry) => entry.element === element).map((entry) => entry.dot),
   takesAway: (operation, entry) =>
     entry.element === operation.element && operation.observed.some((dot) => sameDot(dot, entry.dot)),
 }
@@ -33,7 +35,9 @@ export const perform = (
   rules: SetRules,
 ): ReadonlyArray<Entry> => {
   const kept = entries.filter((entry) => !rules.takesAway(operation, entry))
-  return operation._tag === "Remove" ? kept : [...kept, { element: operation.element, dot: change.dot }].sort(byDot)
+  return operation._tag === "Remove"
+    ? kept
+    : [...kept, { element: operation.element, dot: change.dot }].toSorted(byDot)
 }
 
 /** `true` when a client sees the element. */
@@ -42,4 +46,4 @@ export const has = (entries: ReadonlyArray<Entry>, element: string): boolean =>
 
 /** What a client sees: the elements, sorted by code unit, each once. */
 export const shown = (entries: ReadonlyArray<Entry>): ReadonlyArray<string> =>
-  [...new Set(entries.map((entry) => entry.element))].sort()
+  [...new Set(entries.map((entry) => entry.element))].toSorted()

@@ -1,6 +1,6 @@
 /**
- * A subscription is a follower's place in a leader's log: what was there when it connected comes first, then what the
- * log gains, each once and in the log's order.
+ * A subscription is a follower's place in a leader's log: what was there when it connected comes first, then
+ * what the log gains, each once and in the log's order.
  *
  * It is a position, not a queue: a follower that is slow or far behind costs its leader no memory.
  */
@@ -20,7 +20,8 @@ export interface Cursor extends Subscription {
 /**
  * A cursor over a growing log, from the given position.
  *
- * The latch is closed before the log is looked at, so growth between looking and waiting opens it and is not missed.
+ * The latch is closed before the log is looked at, so growth between looking and waiting opens it and is not
+ * missed.
  */
 export const make = (
   log: ReadonlyArray<Change>,

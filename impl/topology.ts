@@ -1,10 +1,11 @@
 /**
  * A topology says over which links changes travel, and which changes a link carries.
  *
- * A ring and a star pass on what they receive; the rule that a link never carries a change back to its origin is what
- * keeps it from going around for ever. In a ring one broken link cuts leaders off from each other's changes; in a star
- * the hub does.
- * Source: Kleppmann, *Designing Data-Intensive Applications* (2017), ch. 5, "Multi-Leader Replication Topologies".
+ * A ring and a star pass on what they receive; the rule that a link never carries a change back to its origin
+ * is what keeps it from going around for ever. In a ring one broken link cuts leaders off from each other's
+ * changes; in a star the hub does.
+ * Source: Kleppmann, *Designing Data-Intensive Applications* (2017), ch. 5, "Multi-Leader Replication
+ * Topologies".
  */
 import type { Change, LeaderId } from "./change.ts"
 import { covers, type VersionVector } from "./version-vector.ts"
@@ -23,7 +24,8 @@ export interface Topology {
   readonly carries: (link: Link, origin: LeaderId) => boolean
 }
 
-const numbers = (leaders: number): ReadonlyArray<LeaderId> => Array.from({ length: leaders }, (_, leader) => leader)
+const numbers = (leaders: number): ReadonlyArray<LeaderId> =>
+  Array.from({ length: leaders }, (_, leader) => leader)
 
 /** Every leader sends its own changes to every other. */
 export const allToAll: Topology = {

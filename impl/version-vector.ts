@@ -1,6 +1,6 @@
 /**
- * A version vector says how much of every leader's history has been applied: entry `i` is `n` when changes 1 to `n` of
- * leader `i` have, and nothing later of that leader.
+ * A version vector says how much of every leader's history has been applied: entry `i` is `n` when changes 1
+ * to `n` of leader `i` have, and nothing later of that leader.
  *
  * It is also how a leader that was away asks for the rest: "this is what I have".
  * Source: Parker et al., "Detection of Mutual Inconsistency in Distributed Systems" (1983).
@@ -20,6 +20,7 @@ export const covers = (vector: VersionVector, dot: Dot): boolean => dot.sequence
 
 /** `true` when everything that `other` covers is covered by `vector` too. */
 export const dominates = (vector: VersionVector, other: VersionVector): boolean => {
-  for (let leader = 0; leader < other.length; leader++) if (seen(vector, leader) < seen(other, leader)) return false
+  for (let leader = 0; leader < other.length; leader++)
+    if (seen(vector, leader) < seen(other, leader)) return false
   return true
 }

@@ -24,7 +24,9 @@ describe.each(topologies)("$name", (topology) => {
     for (const size of sizes)
       for (const origin of leadersOf(size)) {
         const reached = travels(topology, size, origin).map(({ to }) => to)
-        expect(reached.toSorted((a, b) => a - b)).toEqual(leadersOf(size).filter((leader) => leader !== origin))
+        expect(reached.toSorted((a, b) => a - b)).toEqual(
+          leadersOf(size).filter((leader) => leader !== origin),
+        )
       }
   })
 

@@ -5,7 +5,8 @@
  * - Ring: every leader sends to the next one all that it has, except what began there; a change goes around once.
  * - Star: the hub (leader A) sends all that it has, except what began there; the others send their own changes to it.
  *
- * Loop suppression is the exception in each rule: without it a change would circulate for ever.
+ * Loop suppression is the exception in each rule: without it a change comes back to where it began, and circulates for
+ * ever wherever leaders do not recognise what they have seen. (These do, by version vector; a binary log does not.)
  * Source: Kleppmann, *Designing Data-Intensive Applications* (2017), ch. 5, "Multi-Leader Replication Topologies".
  */
 import { type LeaderId, leadersOf } from "./vocabulary/leader.ts"
@@ -27,7 +28,12 @@ export interface Topology {
 
 export const allToAll: Topology = {
   name: "all-to-all",
-  links: (size) => leadersOf(size).flatMap((from) => leadersOf(size).filter((to) => to !== from).map((to) => ({ from, to }))),
+  links: (size) =>
+    leadersOf(size).flatMap((from) =>
+      leadersOf(size)
+        .filter((to) => to !== from)
+        .map((to) => ({ from, to })),
+    ),
   carries: (link, origin) => origin === link.from,
 }
 
@@ -42,7 +48,13 @@ export const hub: LeaderId = 0
 
 export const star: Topology = {
   name: "star",
-  links: (size) => leadersOf(size).slice(1).flatMap((leaf) => [{ from: hub, to: leaf }, { from: leaf, to: hub }]),
+  links: (size) =>
+    leadersOf(size)
+      .slice(1)
+      .flatMap((leaf) => [
+        { from: hub, to: leaf },
+        { from: leaf, to: hub },
+      ]),
   carries: (link, origin) => (link.from === hub ? origin !== link.to : origin === link.from),
 }
 

@@ -29,8 +29,8 @@ export const firstMissing = (a: Bits, b: Bits): number => {
   return -1
 }
 
-/** A key that is the same exactly for the same numbers within the mask. */
-export const keyWithin = (bits: Bits, mask: Bits): number | string => {
-  if (mask.length === 1) return (bits[0] ?? 0) & (mask[0] ?? 0)
-  return mask.reduce((key, word, index) => `${key}.${(word & (bits[index] ?? 0)) >>> 0}`, "")
+/** A key that is the same exactly for the same numbers within the mask and the same salt, a small whole number. */
+export const keyWithin = (bits: Bits, mask: Bits, salt: number): number | string => {
+  if (mask.length === 1) return salt * 2 ** 32 + (((bits[0] ?? 0) & (mask[0] ?? 0)) >>> 0)
+  return mask.reduce((key, word, index) => `${key}.${(word & (bits[index] ?? 0)) >>> 0}`, `${salt}`)
 }

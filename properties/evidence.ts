@@ -29,6 +29,8 @@ export interface Written {
 
 /** An object that was written, with all acknowledged writes to it. */
 export interface WrittenObject {
+  /** Its place among the objects of the history. */
+  readonly index: number
   readonly family: Family
   readonly key: string
   readonly writes: ReadonlyArray<Written>
@@ -40,8 +42,11 @@ export interface Sighting {
   readonly kind: "wrote" | "applied" | "ignored"
   readonly step: number
   readonly at: LeaderId
-  /** How many crashes had made the leader forget something by then: what it showed before one says nothing after it. */
-  readonly epoch: number
+  /**
+   * Which copy of the object it is about: one number for each leader and object, and another after each crash in which the
+   * leader forgot something, since what it showed before says nothing then.
+   */
+  readonly copy: number
   readonly written: Written
   /** `true` when the leader had already seen the write. */
   readonly again: boolean
@@ -53,11 +58,18 @@ export interface Sighting {
   readonly shows: Shown
 }
 
+/** What happened other than a message's arrival or loss: clients, machines, links, and streams that stopped. */
+export interface Incident {
+  readonly step: number
+  readonly happening: Exclude<Happening, { readonly kind: "applied" | "ignored" | "buffered" | "lost" }>
+}
+
 export interface Evidence {
   readonly history: History
   readonly writes: ReadonlyArray<Written>
   readonly objects: ReadonlyArray<WrittenObject>
   readonly sightings: ReadonlyArray<Sighting>
+  readonly incidents: ReadonlyArray<Incident>
   /** What each leader has seen at the end. */
   readonly seenAtEnd: ReadonlyArray<Bits.Bits>
 }
@@ -75,9 +87,13 @@ export const visible = (object: WrittenObject, seen: Bits.Bits): ReadonlyArray<W
 /** `true` when two reads show the same. */
 export const sameShown = (a: Shown, b: Shown): boolean =>
   a === b ||
-  (Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, index) => value === b[index]))
+  (Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((value, index) => value === b[index]))
 
 interface GrowingObject {
+  readonly index: number
   readonly family: Family
   readonly key: string
   readonly writes: Array<Written>
@@ -91,15 +107,24 @@ export const evidenceOf = (history: History): Evidence => {
   const objects = new Map<string, GrowingObject>()
   const byDot: Array<Array<Written | undefined>> = Array.from({ length: history.leaders }, () => [])
   const sightings: Array<Sighting> = []
+  const incidents: Array<Incident> = []
   const seen = Array.from({ length: history.leaders }, () => Bits.none(size))
   const epochs = Array.from({ length: history.leaders }, () => 0)
+  const copyOf = (at: LeaderId, object: number): number =>
+    ((epochs[at] ?? 0) * history.leaders + at) * (size + 1) + object
   const find = (dot: Dot): Written | undefined => byDot[dot.leader]?.[dot.sequence]
 
   const wrote = (step: number, happening: Happening & { readonly kind: "wrote" }): void => {
     const { at, dot, stamp, write, shows } = happening
     const family = familyOf(write)
     const name = `${family} ${write.key}`
-    const object = objects.get(name) ?? { family, key: write.key, writes: [], mask: Bits.none(size) }
+    const object = objects.get(name) ?? {
+      index: objects.size,
+      family,
+      key: write.key,
+      writes: [],
+      mask: Bits.none(size),
+    }
     objects.set(name, object)
     const index = writes.length
     const past = seen[at] ?? Bits.none(size)
@@ -111,12 +136,11 @@ export const evidenceOf = (history: History): Evidence => {
     if (known !== undefined) known[dot.sequence] = written
     const after = Bits.plus(past, index)
     seen[at] = after
-    const epoch = epochs[at] ?? 0
     sightings.push({
       kind: "wrote",
       step,
       at,
-      epoch,
+      copy: copyOf(at, object.index),
       written,
       again: false,
       seen: after,
@@ -136,7 +160,18 @@ export const evidenceOf = (history: History): Evidence => {
     seen[at] = after
     const { outcome, conflict, shows } =
       happening.kind === "applied" ? happening : { outcome: "skipped" as const, conflict: null, shows: null }
-    sightings.push({ kind, step, at, epoch: epochs[at] ?? 0, written, again, seen: after, outcome, conflict, shows })
+    sightings.push({
+      kind,
+      step,
+      at,
+      copy: copyOf(at, written.object.index),
+      written,
+      again,
+      seen: after,
+      outcome,
+      conflict,
+      shows,
+    })
   }
 
   const forgot = (at: LeaderId, dots: ReadonlyArray<Dot>): void => {
@@ -149,13 +184,22 @@ export const evidenceOf = (history: History): Evidence => {
   }
 
   history.steps.forEach(({ happened }, step) => {
-    for (const happening of happened) {
-      if (happening.kind === "wrote") wrote(step, happening)
-      else if (happening.kind === "applied" || happening.kind === "ignored") arrived(step, happening)
-      else if (happening.kind === "crashed") forgot(happening.at, happening.forgot)
-    }
+    for (const happening of happened)
+      switch (happening.kind) {
+        case "applied":
+        case "ignored":
+          arrived(step, happening)
+          break
+        case "buffered":
+        case "lost":
+          break
+        default:
+          if (happening.kind === "wrote") wrote(step, happening)
+          else if (happening.kind === "crashed") forgot(happening.at, happening.forgot)
+          incidents.push({ step, happening })
+      }
   })
-  return { history, writes, objects: [...objects.values()], sightings, seenAtEnd: seen }
+  return { history, writes, objects: [...objects.values()], sightings, incidents, seenAtEnd: seen }
 }
 
 const countWrites = (history: History): number => {

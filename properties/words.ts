@@ -3,7 +3,7 @@ import type { Move } from "../model/replication/move.ts"
 import * as Dot from "../model/vocabulary/dot.ts"
 import { type LeaderId, leaderName } from "../model/vocabulary/leader.ts"
 import type { Family, Shown, Write } from "../model/vocabulary/write.ts"
-import type { Written } from "./evidence.ts"
+import { sameShown, type Written } from "./evidence.ts"
 
 /** `put x = v1`, `increment x by -2`, `remove p from x`. */
 export const writeInWords = (write: Write): string => {
@@ -61,9 +61,22 @@ export const objectInWords = (object: { readonly family: Family; readonly key: s
 /** `A1 (put x = v1)`. */
 export const writtenInWords = ({ dot, write }: Written): string => `${Dot.show(dot)} (${writeInWords(write)})`
 
+/** `a`, `a and b`, `a, b and c`. */
+const listed = (words: ReadonlyArray<string>): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`
+
 /** `A`, `A and B`, `A, B and C`. */
-export const leadersInWords = (leaders: ReadonlyArray<LeaderId>): string => {
-  const names = leaders.map(leaderName)
-  const last = names.at(-1) ?? "nobody"
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`
+export const leadersInWords = (leaders: ReadonlyArray<LeaderId>): string =>
+  leaders.length === 0 ? "nobody" : listed(leaders.map(leaderName))
+
+/** What some leaders show of one object: `v1 at A and B, v2 at C and nothing at D`. */
+export const shownAt = (leaders: ReadonlyArray<LeaderId>, shownBy: (leader: LeaderId) => Shown): string => {
+  const groups: Array<{ readonly shown: Shown; readonly leaders: Array<LeaderId> }> = []
+  for (const leader of leaders) {
+    const shown = shownBy(leader)
+    const group = groups.find((one) => sameShown(one.shown, shown))
+    if (group === undefined) groups.push({ shown, leaders: [leader] })
+    else group.leaders.push(leader)
+  }
+  return listed(groups.map((group) => `${shownInWords(group.shown)} at ${leadersInWords(group.leaders)}`))
 }

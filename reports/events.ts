@@ -22,6 +22,7 @@ export interface Event {
   readonly at: LeaderId | null
   readonly text: string
   readonly detail: string
+  readonly brief: string
   /** The link that it is about, for a cut, a mend and a reconnection. */
   readonly link: { readonly from: LeaderId; readonly to: LeaderId } | null
   /** The message that arrives or is lost; `sentAt` is the number of the event at which it set out. */
@@ -117,8 +118,9 @@ const healed = ({ moments }: Moments, tells: ReadonlyArray<number>): Draft => {
     kind: "healed",
     phase: "settling",
     at: null,
-    text: "Nobody writes any more, faults are healed, messages delivered",
+    text: "Writing stops and every fault heals",
     detail: done.join("; "),
+    brief: "all heals",
     link: null,
     message: null,
     leaders: told.at(-1)?.leaders ?? [],
@@ -142,6 +144,7 @@ const abridged = (drafts: ReadonlyArray<Draft>, seen: number): ReadonlyArray<Dra
         at: null,
         text: `${countOf(missing.length, "event")} left out here`,
         detail: "a replay plays them all",
+        brief: "left out",
         link: null,
         message: null,
         tells: missing.flatMap(({ tells }) => tells),

@@ -1,9 +1,10 @@
 /** A counterexample with its replay told in events. */
+import { familyOf } from "../model/vocabulary/write.ts"
 import { type Counterexample, counterexampleName } from "../properties/counterexample.ts"
 import type { History } from "../properties/history.ts"
 import type { Property, Violation } from "../properties/property.ts"
 import { encodeSchedule } from "../properties/schedule/codec.ts"
-import { objectInWords } from "../properties/words.ts"
+import { objectInWords, writeInWords } from "../properties/words.ts"
 import { eventsOf } from "./events.ts"
 import { type LeaderMoment, type Moments, momentsOf } from "./moments.ts"
 import type { Explained } from "./report.ts"
@@ -39,9 +40,10 @@ export const explainedOf = (counterexample: Counterexample, saving: Saving | nul
   }
 }
 
-/** A history that was played from a file, told in the same way. */
+/** A history that was played from a file, told in the same way; without a violation when it broke nothing. */
 export const explainedReplay = (
-  { subject, property, schedule, history, violation }: Omit<Counterexample, "shrinking" | "found">,
+  { subject, property, schedule, history }: Pick<Counterexample, "subject" | "schedule" | "history"> & { readonly property: Property },
+  violation: Violation | null,
   file: string,
 ): Explained => ({
   name: counterexampleName({ subject, property }),
@@ -59,17 +61,18 @@ export const explainedReplay = (
 
 type Told = Pick<Explained, "harm" | "because" | "leaders" | "size" | "objects" | "events" | "end" | "seenAtEnd" | "quiet">
 
-const told = (history: History, violation: Violation): Told => {
-  const moments = shownOf(momentsOf(history), violation)
+const told = (history: History, violation: Violation | null): Told => {
+  const { harm, because, leaders } = violation ?? { harm: "", because: [], leaders: [] }
+  const moments = shownOf(momentsOf(history), { harm, because })
   return {
-    harm: violation.harm,
-    because: violation.because,
-    leaders: violation.leaders,
+    harm,
+    because,
+    leaders,
     size: history.leaders,
     objects: moments.objects,
-    events: eventsOf(history, moments, violation.step),
+    events: eventsOf(history, moments, violation?.step ?? null),
     end: moments.end,
-    seenAtEnd: violation.step >= history.steps.length,
+    seenAtEnd: violation !== null && violation.step >= history.steps.length,
     quiet: history.quiet,
   }
 }
@@ -77,13 +80,14 @@ const told = (history: History, violation: Violation): Told => {
 /** The moments, with the objects that the violation speaks of first and no more objects than there is room for. */
 export const shownOf = ({ objects, moments, end }: Moments, { harm, because }: Pick<Violation, "harm" | "because">): Moments => {
   const said = [harm, ...because].join("\n")
-  const isNamed = (index: number): boolean => {
-    const object = objects[index]
-    return object !== undefined && said.includes(objectInWords(object))
+  const named = objects.map((object) => said.includes(objectInWords(object)))
+  for (const { write } of moments) {
+    const index = objects.findIndex(({ family, key }) => write?.key === key && familyOf(write) === family)
+    if (write !== null && said.includes(writeInWords(write))) named[index] = true
   }
   const order = objects
     .map((_, index) => index)
-    .toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+    .toSorted((a, b) => Number(named[b]) - Number(named[a]))
     .slice(0, mostObjects)
   const chosen = ({ up, holds }: LeaderMoment): LeaderMoment => ({ up, holds: order.map((index) => holds[index] ?? "unknown") })
   return {

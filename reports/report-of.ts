@@ -49,7 +49,7 @@ export const propertyOf = (property: Property): ReportedProperty => {
   return { id, group, title, law, source, expectation, assumes, witness }
 }
 
-const cellFrom = (judged: Judged): Cell => {
+export const cellFrom = (judged: Judged): Cell => {
   const { subject, property, verdict, expected } = judged
   return {
     subject,

@@ -88,7 +88,7 @@ export interface Explained {
   readonly property: string
   readonly title: string
   readonly law: string
-  /** What a user would notice. */
+  /** What a user would notice; empty when nothing is broken. */
   readonly harm: string
   readonly because: ReadonlyArray<string>
   /** The leaders at which it is seen. */
@@ -128,4 +128,4 @@ export const countVerdicts = (cells: ReadonlyArray<Cell>): Readonly<Record<Verdi
 }
 
 /** The cells whose verdict is not the one that is recorded. */
-export const differences = (report: Report): ReadonlyArray<Cell> => report.cells.filter((cell) => !cell.asRecorded)
+export const differences = (report: Pick<Report, "cells">): ReadonlyArray<Cell> => report.cells.filter((cell) => !cell.asRecorded)

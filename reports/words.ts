@@ -6,12 +6,18 @@ import * as Stamp from "../model/vocabulary/stamp.ts"
 import type { Write } from "../model/vocabulary/write.ts"
 import { linkInWords, objectInWords, shownInWords, writeInWords } from "../properties/words.ts"
 import type { Held, TrackedObject } from "./moments.ts"
+import type { Explained } from "./report.ts"
 
 export interface Line {
   readonly text: string
   /** What a rule decided or what it cost, where there is something to say; empty otherwise. */
   readonly detail: string
+  /** A word or two for beside a drawing; empty where what is shown then says enough. */
+  readonly brief: string
 }
+
+/** The text with a capital at its beginning. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `5 events`, `1 event`. */
 export const countOf = (count: number, noun: string): string =>
@@ -23,7 +29,9 @@ const outcomes: Record<Outcome, string> = {
   skipped: "passes over it",
 }
 
-const plain = (text: string): Line => ({ text, detail: "" })
+const briefOutcomes: Record<Outcome, string> = { applied: "", kept: "keeps", skipped: "skips" }
+
+const line = (text: string, detail: string, brief: string): Line => ({ text, detail, brief })
 
 /** One happening as a line; `write` is the write that it is about, as far as known. */
 export const happeningInWords = (happening: Happening, write: Write | null): Line => {
@@ -32,42 +40,42 @@ export const happeningInWords = (happening: Happening, write: Write | null): Lin
     case "wrote": {
       const { at, asked, dot, stamp } = happening
       const asks = at === asked ? leaderName(at) : `${leaderName(asked)} asks ${leaderName(at)}`
-      const stamped = stamp === null ? "" : `, stamp ${Stamp.show(stamp)}`
-      return { text: `${asks}:${what}`, detail: `${Dot.show(dot)}${stamped}` }
+      return line(`${asks}:${what}`, `${Dot.show(dot)}${stamp === null ? "" : `, stamp ${Stamp.show(stamp)}`}`, "")
     }
     case "refused":
-      return { text: `${leaderName(happening.at)} refuses:${what}`, detail: refusalInWords(happening.why) }
+      return line(`${leaderName(happening.at)} refuses:${what}`, refusalInWords(happening.why), "refused")
     case "applied": {
       const { conflict, outcome } = happening
-      const decided = outcomes[outcome]
       const named = conflict === null ? "" : `conflict ${conflict.name}`
-      return { text: arrival(happening, what), detail: [decided, named].filter((part) => part !== "").join(", ") }
+      const detail = [outcomes[outcome], named].filter((part) => part !== "").join(", ")
+      return line(arrival(happening, what), detail, briefOutcomes[outcome])
     }
     case "ignored":
-      return { text: arrival(happening, what), detail: happening.why === "loop" ? "ignored: its own" : "ignored: seen before" }
+      return line(arrival(happening, what), happening.why === "loop" ? "ignored: its own" : "ignored: seen before", "ignored")
     case "buffered":
-      return { text: arrival(happening, what), detail: "waits for what came before it" }
+      return line(arrival(happening, what), "waits for what came before it", "waits")
     case "stopped":
-      return { text: arrival(happening, what), detail: `cannot be applied, the stream stops: ${happening.why}` }
+      return line(arrival(happening, what), `cannot be applied, the stream stops: ${happening.why}`, "stops")
     case "lost":
-      return { text: `${arrow(happening.from, happening.to)}${what} (${Dot.show(happening.dot)})`, detail: "lost on the way" }
+      return line(`${arrow(happening.from, happening.to)}${what} (${Dot.show(happening.dot)})`, "lost on the way", "lost")
     case "cut":
-      return plain(`${linkInWords(happening.from, happening.to)}: the link is cut`)
+      return line(`${linkInWords(happening.from, happening.to)}: the link is cut`, "", "cut")
     case "mended":
-      return plain(`${linkInWords(happening.from, happening.to)}: the link is mended`)
+      return line(`${linkInWords(happening.from, happening.to)}: the link is mended`, "", "mended")
     case "reconnected":
-      return plain(`${linkInWords(happening.from, happening.to)}: reconnects`)
+      return line(`${linkInWords(happening.from, happening.to)}: reconnects`, "", "reconnects")
     case "crashed": {
       const forgot = happening.forgot.map(Dot.show).join(", ")
-      return { text: `${leaderName(happening.at)} crashes`, detail: forgot === "" ? "" : `and forgets ${forgot}` }
+      return line(`${leaderName(happening.at)} crashes`, forgot === "" ? "" : `and forgets ${forgot}`, "crashes")
     }
     case "restarted":
-      return plain(`${leaderName(happening.at)} restarts`)
+      return line(`${leaderName(happening.at)} restarts`, "", "restarts")
     case "vacuumed":
-      return plain(`${leaderName(happening.at)} forgets which rows were deleted`)
+      return line(`${leaderName(happening.at)} forgets which rows were deleted`, "", "forgets deletes")
     case "clock": {
       const { at, by } = happening
-      return plain(`${leaderName(at)}: clock ${by < 0 ? "back" : "ahead"} by ${countOf(Math.abs(by), "tick")}`)
+      const way = by < 0 ? "back" : "ahead"
+      return line(`${leaderName(at)}: clock ${way} by ${countOf(Math.abs(by), "tick")}`, "", `clock ${by < 0 ? "−" : "+"}${Math.abs(by)}`)
     }
   }
 }
@@ -97,5 +105,17 @@ export const heldAllInWords = (holds: ReadonlyArray<Held>, objects: ReadonlyArra
   objects.length === 1
     ? heldInWords(holds[0] ?? "unknown")
     : objects.map(({ key }, index) => `${key}: ${heldInWords(holds[index] ?? "unknown")}`).join("  ")
+
+/** How the schedule was made small. */
+export const shrinkInWords = ({ shrinking, quiet }: Explained): string => {
+  const loud = quiet ? "" : " The last phase reached its bound while messages still moved."
+  if (shrinking === null) return `Played from a file.${loud}`
+  const { from, to, plays, minimal } = shrinking
+  const least = minimal
+    ? "take any one move away and it passes"
+    : "the budget ran out, so a smaller one may exist"
+  const shrunk = from === to ? `${countOf(to, "move")}, as it was found` : `Shrunk from ${from} to ${countOf(to, "move")}`
+  return `${shrunk}, in ${countOf(plays, "play")}; ${least}.${loud}`
+}
 
 export { objectInWords }

@@ -8,7 +8,10 @@ import { wallClock } from "./wall.ts"
 
 const leaders = 3
 
-/** A leader writes while its wall clock reads `wall`, or reads an earlier write: the `back`-th before the latest. */
+/**
+ * A leader writes while its wall clock reads `wall`, or reads an earlier write: the `back`-th before the
+ * latest.
+ */
 type Event =
   | { readonly kind: "writes"; readonly at: number; readonly wall: number }
   | { readonly kind: "reads"; readonly at: number; readonly back: number }
@@ -20,7 +23,9 @@ interface Written {
   readonly causes: ReadonlySet<number>
 }
 
-/** All writes of a message pattern, with their times under the rule and their causes, which no clock decides. */
+/**
+ * All writes of a message pattern, with their times under the rule and their causes, which no clock decides.
+ */
 const writesOf = (rule: ClockRule, events: ReadonlyArray<Event>): ReadonlyArray<Written> => {
   const latest = Array.from({ length: leaders }, () => beginning)
   const known = Array.from({ length: leaders }, () => new Set<number>())
@@ -71,8 +76,14 @@ describe.each([hybridClock, lamportClock])("$name", (rule) => {
 
 describe("hybrid", () => {
   it("is never behind the wall clock that it read", () => {
-    const law = fc.property(pattern, (events) => writesOf(hybridClock, events).every((one) => one.time.wall >= one.wall))
+    const law = fc.property(pattern, (events) =>
+      writesOf(hybridClock, events).every((one) => one.time.wall >= one.wall),
+    )
     fc.assert(law, { seed: 5, numRuns: 1000 })
+  })
+
+  it("counts its first write at wall time 0 as one after the beginning", () => {
+    expect(hybridClock.tick(beginning, 0)).toEqual({ wall: 0, logical: 1 })
   })
 
   it("is the wall clock as long as that moves forward", () => {
@@ -92,6 +103,11 @@ describe("lamport", () => {
 })
 
 describe("wall", () => {
+  it("is what the wall clock reads, whatever the leader has made or seen", () => {
+    expect(wallClock.tick({ wall: 9, logical: 9 }, 2)).toEqual({ wall: 2, logical: 0 })
+    expect(wallClock.raise({ wall: 1, logical: 0 }, { wall: 9, logical: 0 })).toEqual({ wall: 1, logical: 0 })
+  })
+
   it("stamps an effect before its cause where the clock of its leader lags", () => {
     const [cause, effect] = writesOf(wallClock, [
       { kind: "writes", at: 0, wall: 10 },
@@ -102,7 +118,7 @@ describe("wall", () => {
     expect([cause?.time.wall, effect?.time.wall]).toEqual([10, 2])
   })
 
-  it("breaks causality already on one leader, by standing still: the search shrinks that to two writes", () => {
+  it("breaks causality already on one leader, by standing still: the search finds two writes", () => {
     const found = fc.check(respectsCausality(wallClock), { seed: 6, numRuns: 1000 })
     expect(found.counterexample?.[0]).toEqual([
       { kind: "writes", at: 1, wall: 0 },

@@ -39,7 +39,7 @@ describe("by before-image", () => {
     expect(beforeImageDiffers(local, update(null))).toBe(true)
   })
 
-  it("a row is compared by its columns, so the same value of the same time from another leader is the same row", () => {
+  it("columns are compared: the same value of the same time from another leader is the same row", () => {
     const twin = { value: "a", dot: { leader: 1, sequence: 1 }, stamp: at(1, 1) }
     expect(beforeImageDiffers(local, update(twin))).toBe(false)
   })

@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest"
 import { absent, type Cell, type RowChange } from "../objects/row.ts"
-import { apply, forgetting, keep, laterOrEqual, laterOrHigher, remembering, skip, stop, strictlyLater, take } from "./resolution.ts"
+import {
+  apply,
+  forgetting,
+  keep,
+  laterOrEqual,
+  laterOrHigher,
+  remembering,
+  skip,
+  stop,
+  strictlyLater,
+  take,
+} from "./resolution.ts"
 
 const at = (wall: number, leader: number) => ({ wall, logical: 0, leader })
 const dot = { leader: 0, sequence: 1 }
@@ -26,7 +37,10 @@ describe("a change against a local version of leader B at time 5", () => {
   })
 
   it("two versions of different leaders have one winner under later-or-higher, whichever arrives", () => {
-    for (const [one, other] of [[at(5, 0), at(5, 1)], [at(4, 1), at(5, 0)]] as const)
+    for (const [one, other] of [
+      [at(5, 0), at(5, 1)],
+      [at(4, 1), at(5, 0)],
+    ] as const)
       expect(laterOrHigher(one, other)).toBe(!laterOrHigher(other, one))
   })
 })
@@ -43,7 +57,11 @@ describe("a ruling", () => {
   })
 
   it("to keep leaves the cell and reports that the local version was kept", () => {
-    expect(keep("n", row)).toEqual({ cell: row, outcome: "kept", conflict: { name: "n", local: dot, kept: "local" } })
+    expect(keep("n", row)).toEqual({
+      cell: row,
+      outcome: "kept",
+      conflict: { name: "n", local: dot, kept: "local" },
+    })
   })
 
   it("to skip leaves the cell, and is silent unless the conflict has a name", () => {
@@ -52,6 +70,10 @@ describe("a ruling", () => {
   })
 
   it("to stop leaves the cell and says which conflict blocks the stream", () => {
-    expect(stop("n", row)).toEqual({ cell: row, outcome: "stopped", conflict: { name: "n", local: dot, kept: "local" } })
+    expect(stop("n", row)).toEqual({
+      cell: row,
+      outcome: "stopped",
+      conflict: { name: "n", local: dot, kept: "local" },
+    })
   })
 })

@@ -1,6 +1,6 @@
 /**
- * The objects two ways: as the reference design applies them, change by change, and as their meaning says from the
- * writes alone. Every leader is held to the second by what its log says that it has seen.
+ * The objects two ways: as the reference design applies them, change by change, and as their meaning says
+ * from the writes alone. Every leader is held to the second by what its log says that it has seen.
  */
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -58,23 +58,30 @@ const bothWays = ({ log, objects }: LeaderState, family: Family) => {
   const seen = log.map((change): Seen => ({ change, write: asked(change.operation) }))
   return ["k", "l"].map((key) => ({
     shows: shownIn(view(objects), family, key),
-    means: meaningOf(family, seen.filter(({ write }) => write.key === key && familyOf(write) === family)),
+    means: meaningOf(
+      family,
+      seen.filter(({ write }) => write.key === key && familyOf(write) === family),
+    ),
   }))
 }
 
 const agrees = (leaders: ReadonlyArray<LeaderState>, family: Family) => {
-  for (const leader of leaders) for (const { shows, means } of bothWays(leader, family)) expect(shows).toEqual(means)
+  for (const leader of leaders)
+    for (const { shows, means } of bothWays(leader, family)) expect(shows).toEqual(means)
 }
 
 describe.each([reference, referenceRing, referenceStar])("$name", (design) => {
-  it.each(["row", "register", "counter", "set"] as const)("a %s shows what it means, along any schedule", (family) => {
-    const law = fc.property(schedule(3, [family]), (moves) => {
-      const { cluster } = played(design, 3, moves)
-      agrees(cluster.leaders, family)
-      agrees(healed(design, cluster).cluster.leaders, family)
-    })
-    fc.assert(law, { seed, numRuns: runs })
-  })
+  it.each(["row", "register", "counter", "set"] as const)(
+    "a %s shows what it means, along any schedule",
+    (family) => {
+      const law = fc.property(schedule(3, [family]), (moves) => {
+        const { cluster } = played(design, 3, moves)
+        agrees(cluster.leaders, family)
+        agrees(healed(design, cluster).cluster.leaders, family)
+      })
+      fc.assert(law, { seed, numRuns: runs })
+    },
+  )
 })
 
 /** What makes the law above hard to keep, in one family: without it the law would hold of anything. */
@@ -84,7 +91,9 @@ const witness = (family: Family, { cluster, happened }: Stepped): boolean => {
     case "row":
       return happened.some((one) => one.kind === "applied" && one.conflict !== null)
     case "register":
-      return cluster.leaders.some(({ objects }) => Object.values(objects.register).some(({ length }) => length > 1))
+      return cluster.leaders.some(({ objects }) =>
+        Object.values(objects.register).some(({ length }) => length > 1),
+      )
     case "counter":
       return logs.some((log) => log.some((a) => log.some((b) => a !== b && concurrent(a, b))))
     case "set":

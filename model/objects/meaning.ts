@@ -43,7 +43,13 @@ export const set = <W extends Written>({ writes, saw }: Visible<W>): ReadonlyArr
 }
 
 /** F_lwwr: the value of the visible put with the greatest stamp; `null` when a delete has it, or nothing was written. */
-export const row = <W extends Written>({ writes }: Visible<W>, laterStamp: (a: W, b: W) => boolean): string | null => {
-  const last = writes.reduce<W | null>((best, one) => (best === null || laterStamp(one, best) ? one : best), null)
+export const row = <W extends Written>(
+  { writes }: Visible<W>,
+  laterStamp: (a: W, b: W) => boolean,
+): string | null => {
+  const last = writes.reduce<W | null>(
+    (best, one) => (best === null || laterStamp(one, best) ? one : best),
+    null,
+  )
   return last !== null && last.write.kind === "put" ? last.write.value : null
 }

@@ -23,7 +23,10 @@ it("two concurrent assignments of one value are two siblings", () => {
 
 it("concurrent assignments have the same effect in either order, to the last detail", () => {
   // Dots at most 2 are what both may have seen; the two assignments are A3 and B3, which neither has.
-  const sibling = fc.record({ dot: fc.record({ leader: fc.nat(1), sequence: fc.integer({ min: 1, max: 2 }) }), value: fc.string() })
+  const sibling = fc.record({
+    dot: fc.record({ leader: fc.nat(1), sequence: fc.integer({ min: 1, max: 2 }) }),
+    value: fc.string(),
+  })
   const state = fc.uniqueArray(sibling, { selector: ({ dot }) => `${dot.leader}.${dot.sequence}` })
   const seen = fc.tuple(fc.nat(2), fc.nat(2))
   const law = fc.property(state, seen, seen, fc.string(), fc.string(), (siblings, seenByA, seenByB, x, y) => {

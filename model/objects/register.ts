@@ -30,4 +30,5 @@ export const rules: RegisterRules = {
 }
 
 /** The siblings' values, sorted; empty when nothing was assigned. */
-export const read = (register: Register): ReadonlyArray<string> => register.map((sibling) => sibling.value).toSorted()
+export const read = (register: Register): ReadonlyArray<string> =>
+  register.map((sibling) => sibling.value).toSorted()

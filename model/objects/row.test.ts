@@ -1,5 +1,14 @@
 import { expect, it } from "vitest"
-import { absent, type Cell, prepareDelete, preparePut, read, type RowChange, written, writtenForgetfully } from "./row.ts"
+import {
+  absent,
+  type Cell,
+  prepareDelete,
+  preparePut,
+  read,
+  type RowChange,
+  written,
+  writtenForgetfully,
+} from "./row.ts"
 
 const dot = { leader: 0, sequence: 1 }
 const stamp = { wall: 1, logical: 0, leader: 0 }
@@ -32,7 +41,7 @@ it("a delete needs a row, and carries it as it was", () => {
   expect(prepareDelete(row, "k")).toEqual({ kind: "delete", key: "k", value: "", before: version })
 })
 
-it("an insert and an update leave the new row; a delete leaves a tombstone, or nothing where none is kept", () => {
+it("an insert and an update leave the new row; a delete a tombstone, or nothing where none is kept", () => {
   const after: Cell = { kind: "row", value: "b", dot, stamp }
   for (const left of [written, writtenForgetfully])
     expect([left(change("insert")), left(change("update"))]).toEqual([after, after])

@@ -35,10 +35,14 @@ it("concurrent operations have the same effect in either order, to the last deta
   // Dots at most 2 are what both may have observed; the additions are A3 and B3, which the other has not.
   const dot = fc.record({ leader: fc.nat(1), sequence: fc.integer({ min: 1, max: 2 }) })
   const element = fc.constantFrom("e", "f")
-  const state = fc.uniqueArray(fc.record({ element, dot }), { selector: (entry) => `${entry.dot.leader}.${entry.dot.sequence}` })
+  const state = fc.uniqueArray(fc.record({ element, dot }), {
+    selector: (entry) => `${entry.dot.leader}.${entry.dot.sequence}`,
+  })
   const operation = (leader: number): fc.Arbitrary<Effect> =>
-    fc.tuple(fc.boolean(), element, fc.array(dot, { maxLength: 3 })).map(([add, name, observed]) => (entries) =>
-      add ? rules.add(entries, name, { leader, sequence: 3 }, observed) : rules.remove(entries, observed),
+    fc.tuple(fc.boolean(), element, fc.array(dot, { maxLength: 3 })).map(
+      ([add, name, observed]) =>
+        (entries) =>
+          add ? rules.add(entries, name, { leader, sequence: 3 }, observed) : rules.remove(entries, observed),
     )
   const law = fc.property(state, operation(0), operation(1), (entries, one, other) => {
     expect(one(other(entries))).toEqual(other(one(entries)))

@@ -1,9 +1,9 @@
 /**
  * Applying: what a change does to the leader that makes it and to a leader that receives it.
  *
- * Everything but the log is a function of the log: `recover` replays it, so a crash is a shorter log. The one exception
- * is a vacuum, which is not in the log: what it forgot would come back with a replay. No design here can show that,
- * since those that vacuum make every change durable and so lose no part of their log.
+ * Everything but the log is a function of the log: `recover` replays it, so a crash is a shorter log. The one
+ * exception is a vacuum, which is not in the log: what it forgot would come back with a replay. No design
+ * here can show that, since those that vacuum make every change durable and so lose no part of their log.
  */
 import { beginning, timeOf } from "../clocks/clock.ts"
 import type { Ruling } from "../conflicts/resolution.ts"
@@ -35,7 +35,12 @@ export const prepare = (objects: Objects, write: Write): Operation | null => {
 }
 
 /** The change's effect on every object that is not a row; a row goes to the design's rules. */
-const effect = (design: Design, objects: Objects, change: Change, row: (key: string) => Row.Cell): Objects => {
+const effect = (
+  design: Design,
+  objects: Objects,
+  change: Change,
+  row: (key: string) => Row.Cell,
+): Objects => {
   const { operation, dot, dependencies } = change
   const { key } = operation
   switch (operation.kind) {
@@ -92,7 +97,9 @@ export const applyLocal = (design: Design, leader: LeaderState, change: Change):
 
 const unopposed: Omit<Ruling, "cell"> = { outcome: "applied", conflict: null }
 
-/** The leader after a change of another leader, and how its rules ruled; the same leader when they stopped. */
+/**
+ * The leader after a change of another leader, and how its rules ruled; the same leader when they stopped.
+ */
 export const applyRemote = (
   design: Design,
   leader: LeaderState,
@@ -125,7 +132,9 @@ export const recover = (design: Design, leader: LeaderState): LeaderState => {
   }
   const replayed = kept.reduce(
     (state, change) =>
-      change.dot.leader === leader.id ? applyLocal(design, state, change) : applyRemote(design, state, change).leader,
+      change.dot.leader === leader.id
+        ? applyLocal(design, state, change)
+        : applyRemote(design, state, change).leader,
     blank,
   )
   return { ...replayed, durable: kept.length }

@@ -74,7 +74,8 @@ export const noObjects: Objects = { row: {}, register: {}, counter: {}, set: {} 
 
 /** The object under a key, or what every object is before anybody writes it. */
 export const cellOf = (objects: Objects, key: string): Cell => under(objects.row, key) ?? absent
-export const registerOf = (objects: Objects, key: string): Register => under(objects.register, key) ?? unassigned
+export const registerOf = (objects: Objects, key: string): Register =>
+  under(objects.register, key) ?? unassigned
 export const counterOf = (objects: Objects, key: string): Counter => under(objects.counter, key) ?? zero
 export const setOf = (objects: Objects, key: string): Additions => under(objects.set, key) ?? nothing
 
@@ -95,7 +96,9 @@ export const freshLeader = (id: LeaderId, size: number): LeaderState => ({
 export const start = (design: Design, size: number): Cluster => ({
   now: 0,
   leaders: leadersOf(size).map((id) => freshLeader(id, size)),
-  links: design.topology.links(size).map((link) => ({ ...link, cut: false, connection: { since: 0, next: 0, early: [] } })),
+  links: design.topology
+    .links(size)
+    .map((link) => ({ ...link, cut: false, connection: { since: 0, next: 0, early: [] } })),
 })
 
 /** The cluster with one leader replaced. */

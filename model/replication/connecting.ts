@@ -34,7 +34,11 @@ export const connect = (
   const link = cluster.links[at]
   if (link === undefined || link.cut !== (kind === "mend")) return nothing(cluster)
   if (kind === "reconnect" && link.connection === null) return nothing(cluster)
-  const happened: Happening = { kind: kind === "cut" ? "cut" : kind === "mend" ? "mended" : "reconnected", from, to }
+  const happened: Happening = {
+    kind: kind === "cut" ? "cut" : kind === "mend" ? "mended" : "reconnected",
+    from,
+    to,
+  }
   return {
     cluster: withLink(cluster, at, opened(design, cluster, { ...link, cut: kind === "cut" })),
     happened: [happened],
@@ -44,5 +48,7 @@ export const connect = (
 /** The cluster with every link of one leader opened anew, after that leader went down or came back. */
 export const reopened = (design: Design, cluster: Cluster, at: number): Cluster => ({
   ...cluster,
-  links: cluster.links.map((link) => (link.from === at || link.to === at ? opened(design, cluster, link) : link)),
+  links: cluster.links.map((link) =>
+    link.from === at || link.to === at ? opened(design, cluster, link) : link,
+  ),
 })

@@ -10,12 +10,33 @@ const change: Change = {
   operation: { kind: "increment", key: "k", by: 1 },
 }
 
-const vectors = [[0, 0], [1, 0], [0, 1], [1, 1], [1, 2], [2, 1]]
+const vectors = [
+  [0, 0],
+  [1, 0],
+  [0, 1],
+  [1, 1],
+  [1, 2],
+  [2, 1],
+]
 
 it("causal delivery waits for every cause, of the same leader and of others", () => {
-  expect(vectors.map((vector) => causal.judge(change, vector))).toEqual(["later", "later", "later", "now", "now", "duplicate"])
+  expect(vectors.map((vector) => causal.judge(change, vector))).toEqual([
+    "later",
+    "later",
+    "later",
+    "now",
+    "now",
+    "duplicate",
+  ])
 })
 
 it("first-in-first-out delivery waits for nothing", () => {
-  expect(vectors.map((vector) => fifo.judge(change, vector))).toEqual(["now", "now", "now", "now", "now", "duplicate"])
+  expect(vectors.map((vector) => fifo.judge(change, vector))).toEqual([
+    "now",
+    "now",
+    "now",
+    "now",
+    "now",
+    "duplicate",
+  ])
 })

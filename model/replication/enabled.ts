@@ -1,10 +1,11 @@
 /**
  * The moves of the network and of the machines that would leave a trace now.
  *
- * A client's write and a jump of a clock are not listed: they are always possible, and which ones to offer is the
- * adversary's choice. Law: of the other moves, exactly those listed here make something happen, and `step` gives the
- * very same cluster back for the rest. Most of those listed change the cluster; three kinds may leave it equal: a
- * delivery that the rules stop, a duplicate that is ignored, and a reconnection that finds the position it left.
+ * A client's write and a jump of a clock are not listed: they are always possible, and which ones to offer is
+ * the adversary's choice. Law: of the other moves, exactly those listed here make something happen, and
+ * `step` gives the very same cluster back for the rest. Most of those listed change the cluster; three kinds
+ * may leave it equal: a delivery that the rules stop, a duplicate that is ignored, and a reconnection that
+ * finds the position it left.
  */
 import type { Cluster } from "./cluster.ts"
 import type { Design } from "./design.ts"

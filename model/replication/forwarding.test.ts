@@ -2,9 +2,11 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { reference, referenceRing, referenceStar } from "../systems/reference.ts"
 import { calm, schedule, write } from "../testing/arbitraries.ts"
-import { ask, drained, healed, played, viewAt } from "../testing/moves.ts"
+import { A, ask, B, C, drained, healed, played, put, viewAt } from "../testing/moves.ts"
+import { ring } from "../topology.ts"
 import { show } from "../vocabulary/dot.ts"
 import { leadersOf } from "../vocabulary/leader.ts"
+import type { Design } from "./design.ts"
 import { enabled } from "./enabled.ts"
 import type { Happening } from "./happening.ts"
 
@@ -12,7 +14,7 @@ const appliedAt = (happened: ReadonlyArray<Happening>) =>
   happened.flatMap((one) => (one.kind === "applied" ? [`${show(one.dot)} at ${one.at}`] : []))
 
 describe.each([reference, referenceRing, referenceStar])("$name", (design) => {
-  it("n writes at n leaders take n(n-1) messages, each applied on arrival, and then nothing is on its way", () => {
+  it("n writes at n leaders take n(n-1) messages, each applied on arrival, and then all is quiet", () => {
     for (const size of [1, 2, 3, 4, 5]) {
       const writes = leadersOf(size).map((at) => ask(at, { kind: "increment", key: "k", by: 1 }))
       const { cluster, happened } = drained(design, played(design, size, writes).cluster)
@@ -47,4 +49,14 @@ describe.each([reference, referenceRing, referenceStar])("$name", (design) => {
     })
     fc.assert(law, { seed: 71, numRuns: 300 })
   })
+})
+
+it("without loop suppression a change in a ring comes back to its origin, which ignores it", () => {
+  const open: Design = { ...referenceRing, topology: { ...ring, carries: () => true } }
+  const { happened } = drained(open, played(open, 3, [put(A, "k", "a")]).cluster)
+  expect(happened).toMatchObject([
+    { kind: "applied", at: B },
+    { kind: "applied", at: C },
+    { kind: "ignored", at: A, why: "duplicate" },
+  ])
 })

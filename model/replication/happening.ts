@@ -52,9 +52,21 @@ export type Happening =
       readonly conflict: Conflict | null
       readonly shows: Shown
     }
-  | { readonly kind: "ignored"; readonly at: LeaderId; readonly from: LeaderId; readonly dot: Dot; readonly why: Ignored }
+  | {
+      readonly kind: "ignored"
+      readonly at: LeaderId
+      readonly from: LeaderId
+      readonly dot: Dot
+      readonly why: Ignored
+    }
   | { readonly kind: "buffered"; readonly at: LeaderId; readonly from: LeaderId; readonly dot: Dot }
-  | { readonly kind: "stopped"; readonly at: LeaderId; readonly from: LeaderId; readonly dot: Dot; readonly why: string }
+  | {
+      readonly kind: "stopped"
+      readonly at: LeaderId
+      readonly from: LeaderId
+      readonly dot: Dot
+      readonly why: string
+    }
   | { readonly kind: "lost"; readonly from: LeaderId; readonly to: LeaderId; readonly dot: Dot }
   | { readonly kind: "cut" | "mended" | "reconnected"; readonly from: LeaderId; readonly to: LeaderId }
   | { readonly kind: "crashed"; readonly at: LeaderId; readonly forgot: ReadonlyArray<Dot> }

@@ -1,12 +1,26 @@
 /**
- * The position in the sender's log, beside what it stands for: a literal list of messages for every connection.
+ * The position in the sender's log, beside what it stands for: a literal list of messages for every
+ * connection.
  */
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { reference, referenceRing, referenceStar } from "../systems/reference.ts"
 import { tungsten } from "../systems/tungsten.ts"
 import { schedule } from "../testing/arbitraries.ts"
-import { A, B, continued, cut, deliver, duplicate, lose, mend, played, put, reconnect, rows } from "../testing/moves.ts"
+import {
+  A,
+  B,
+  continued,
+  cut,
+  deliver,
+  duplicate,
+  lose,
+  mend,
+  played,
+  put,
+  reconnect,
+  rows,
+} from "../testing/moves.ts"
 import { type Dot, show } from "../vocabulary/dot.ts"
 import { covers } from "../vocabulary/version-vector.ts"
 import { type Cluster, start } from "./cluster.ts"
@@ -22,7 +36,9 @@ interface Literal {
 
 /** What the sender has for the link from its log's entry `since` on. */
 const carried = ({ topology }: Design, { leaders }: Cluster, from: number, to: number, since: number) =>
-  (leaders[from]?.log.slice(since) ?? []).map(({ dot }) => dot).filter(({ leader }) => topology.carries({ from, to }, leader))
+  (leaders[from]?.log.slice(since) ?? [])
+    .map(({ dot }) => dot)
+    .filter(({ leader }) => topology.carries({ from, to }, leader))
 
 /** A new connection: everything from the first message on that the receiver has not seen. */
 const opened = (design: Design, cluster: Cluster, from: number, to: number): Literal => {
@@ -33,7 +49,9 @@ const opened = (design: Design, cluster: Cluster, from: number, to: number): Lit
   return { messages: [...messages], waiting: [...messages] }
 }
 
-/** Which message the move is about, by the literal list, which it takes off there; none when there is none. */
+/**
+ * Which message the move is about, by the literal list, which it takes off there; none when there is none.
+ */
 const concerned = ({ messages, waiting }: Literal, move: Move): Dot | undefined => {
   if (move.kind === "deliver") return waiting.splice(move.ahead, 1)[0]
   if (move.kind === "lose") return waiting.shift()
@@ -50,7 +68,9 @@ const reported = ({ happened: [first] }: Stepped): Dot | undefined =>
 
 const playBeside = (design: Design, moves: ReadonlyArray<Move>) => {
   let cluster = start(design, 3)
-  const literal = new Map(cluster.links.map(({ from, to }) => [`${from}>${to}`, opened(design, cluster, from, to)]))
+  const literal = new Map(
+    cluster.links.map(({ from, to }) => [`${from}>${to}`, opened(design, cluster, from, to)]),
+  )
   for (const move of moves) {
     const after = step(design, cluster, move)
     const list = "from" in move ? literal.get(`${move.from}>${move.to}`) : undefined
@@ -58,8 +78,12 @@ const playBeside = (design: Design, moves: ReadonlyArray<Move>) => {
       expect(reported(after), JSON.stringify(move)).toEqual(list && concerned(list, move))
     for (const [index, { from, to, connection }] of after.cluster.links.entries()) {
       const was = cluster.links[index]?.connection
-      const touches = "at" in move ? move.at === from || move.at === to : "from" in move && move.from === from && move.to === to
-      const anew = touches && ["mend", "reconnect", "restart"].includes(move.kind) && after.happened.length > 0
+      const touches =
+        "at" in move
+          ? move.at === from || move.at === to
+          : "from" in move && move.from === from && move.to === to
+      const anew =
+        touches && ["mend", "reconnect", "restart"].includes(move.kind) && after.happened.length > 0
       if (connection === null) literal.delete(`${from}>${to}`)
       else if (anew || !was) literal.set(`${from}>${to}`, opened(design, after.cluster, from, to))
       else {
@@ -79,9 +103,16 @@ describe.each([reference, referenceRing, referenceStar])("$name", (design) => {
   })
 })
 
-/** What the moves do on the link A>B after A wrote `a`, `b` and `c`: the kind of each happening and its change. */
+/**
+ * What the moves do on the link A>B after A wrote `a`, `b` and `c`: the kind of each happening and its
+ * change.
+ */
 const story = (moves: ReadonlyArray<Move>, design = reference): string => {
-  const { cluster } = played(design, 2, ["a", "b", "c"].map((value) => put(A, value, value)))
+  const { cluster } = played(
+    design,
+    2,
+    ["a", "b", "c"].map((value) => put(A, value, value)),
+  )
   const { happened } = continued(design, cluster, moves)
   return happened.map((one) => ("dot" in one ? `${one.kind} ${show(one.dot)}` : one.kind)).join(", ")
 }
@@ -98,12 +129,15 @@ describe("on a link", () => {
   })
 
   it("a message that came early does not come again in its turn", () => {
-    expect(story([deliver(A, B, 1), next, next, next])).toBe("buffered A2, applied A1, applied A2, applied A3")
+    expect(story([deliver(A, B, 1), next, next, next])).toBe(
+      "buffered A2, applied A1, applied A2, applied A3",
+    )
   })
 
   it("a lost message stays away until a new connection sends it, and all after it, again", () => {
     expect(story([lose(A, B), next, next, next, reconnect(A, B), next, next, next])).toBe(
-      "lost A1, buffered A2, buffered A3, reconnected, applied A1, applied A2, applied A3, ignored A2, ignored A3",
+      "lost A1, buffered A2, buffered A3, reconnected, " +
+        "applied A1, applied A2, applied A3, ignored A2, ignored A3",
     )
   })
 
@@ -119,7 +153,9 @@ describe("on a link", () => {
   })
 
   it("nothing passes while it is cut, and catch-up begins with what the receiver has not seen", () => {
-    expect(story([next, cut(A, B), next, mend(A, B), next, next])).toBe("applied A1, cut, mended, applied A2, applied A3")
+    expect(story([next, cut(A, B), next, mend(A, B), next, next])).toBe(
+      "applied A1, cut, mended, applied A2, applied A3",
+    )
   })
 })
 
@@ -130,11 +166,23 @@ describe("on a first-in-first-out stream", () => {
     )
   })
 
-  it("what the rules stop blocks what is behind it, through every new connection, but not the other direction", () => {
+  it("what the rules stop blocks what is behind it, on every new connection too", () => {
     const both = [put(A, "k", "a"), put(A, "l", "x"), put(B, "k", "b")]
-    const { cluster, happened } = played(tungsten, 2, [...both, next, reconnect(A, B), next, next, deliver(B, A)])
+    const { cluster, happened } = played(tungsten, 2, [
+      ...both,
+      next,
+      reconnect(A, B),
+      next,
+      next,
+      deliver(B, A),
+    ])
     const arrivals = happened.flatMap((one) => (one.kind === "stopped" ? [`${one.at} ${one.why}`] : []))
-    expect(arrivals).toEqual(["1 duplicate_entry_1062", "1 duplicate_entry_1062", "1 duplicate_entry_1062", "0 duplicate_entry_1062"])
+    expect(arrivals).toEqual([
+      "1 duplicate_entry_1062",
+      "1 duplicate_entry_1062",
+      "1 duplicate_entry_1062",
+      "0 duplicate_entry_1062",
+    ])
     expect(rows(cluster, "l")).toEqual(["x", null])
   })
 })

@@ -57,13 +57,21 @@ export const past = (
 ): Connection => {
   if (ahead) return { ...connection, early: [...connection.early, index].toSorted((a, b) => a - b) }
   let next = index + 1
-  while (next < log.length && (connection.early.includes(next) || !carriesAt(topology, link, log, next))) next++
+  while (next < log.length && (connection.early.includes(next) || !carriesAt(topology, link, log, next)))
+    next++
   return { since: connection.since, next, early: connection.early.filter((position) => position >= next) }
 }
 
 /** A new connection: it starts at the first entry that the receiver, by its version vector, has not seen. */
-export const catchUp = (topology: Topology, link: LinkState, log: Log, receiver: VersionVector): LinkState => {
-  const first = log.findIndex((entry, index) => !covers(receiver, entry.dot) && carriesAt(topology, link, log, index))
+export const catchUp = (
+  topology: Topology,
+  link: LinkState,
+  log: Log,
+  receiver: VersionVector,
+): LinkState => {
+  const first = log.findIndex(
+    (entry, index) => !covers(receiver, entry.dot) && carriesAt(topology, link, log, index),
+  )
   const position = first === -1 ? log.length : first
   return { ...link, connection: { since: position, next: position, early: [] } }
 }

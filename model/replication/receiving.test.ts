@@ -3,7 +3,21 @@ import { describe, expect, it } from "vitest"
 import { reference, referenceRing, referenceStar } from "../systems/reference.ts"
 import { tungsten } from "../systems/tungsten.ts"
 import { schedule } from "../testing/arbitraries.ts"
-import { A, ask, B, C, continued, crash, D, deliver, duplicate, played, put, restart, rows } from "../testing/moves.ts"
+import {
+  A,
+  ask,
+  B,
+  C,
+  continued,
+  crash,
+  D,
+  deliver,
+  duplicate,
+  played,
+  put,
+  restart,
+  rows,
+} from "../testing/moves.ts"
 import { type Dot, same, show } from "../vocabulary/dot.ts"
 import { dominates, empty, including } from "../vocabulary/version-vector.ts"
 import type { LeaderState } from "./cluster.ts"
@@ -26,7 +40,11 @@ const atC = (...arrivals: ReadonlyArray<ReturnType<typeof deliver>>) => {
 
 describe("a change that arrives before its causes", () => {
   it("waits, and is applied when the last of them is there", () => {
-    expect(names(atC(deliver(B, C), deliver(A, C)).happened)).toEqual(["buffered B1", "applied A1", "applied B1"])
+    expect(names(atC(deliver(B, C), deliver(A, C)).happened)).toEqual([
+      "buffered B1",
+      "applied A1",
+      "applied B1",
+    ])
   })
 
   it("is applied in the order of arrival among those that are ready", () => {

@@ -36,7 +36,11 @@ export const receive = (
     return { cluster, happened: [{ kind: "ignored", at, from, dot, why: "duplicate" }], blocked: false }
   if (verdict === "later") {
     const waiting = { ...leader, buffer: [...leader.buffer, { change, from }] }
-    return { cluster: withLeader(cluster, waiting), happened: [{ kind: "buffered", at, from, dot }], blocked: false }
+    return {
+      cluster: withLeader(cluster, waiting),
+      happened: [{ kind: "buffered", at, from, dot }],
+      blocked: false,
+    }
   }
   const happened: Array<Happening> = []
   const applied = apply(design, leader, from, change, happened)
@@ -64,7 +68,9 @@ const apply = (
 }
 
 const drain = (design: Design, leader: LeaderState, happened: Array<Happening>): LeaderState => {
-  const ready = leader.buffer.findIndex(({ change }) => design.delivery.judge(change, leader.vector) !== "later")
+  const ready = leader.buffer.findIndex(
+    ({ change }) => design.delivery.judge(change, leader.vector) !== "later",
+  )
   const waiting = leader.buffer[ready]
   if (waiting === undefined) return leader
   const shorter = { ...leader, buffer: leader.buffer.toSpliced(ready, 1) }

@@ -17,7 +17,10 @@ const forgotten = (happened: ReadonlyArray<Happening>) =>
 /** Recovery of a leader that loses one last entry, so that it must replay the others. */
 const replayed = (design: Design, leader: LeaderState): LeaderState => {
   const [first] = leader.log
-  return recover(design, first === undefined ? leader : { ...leader, log: [...leader.log, first], durable: leader.log.length })
+  return recover(
+    design,
+    first === undefined ? leader : { ...leader, log: [...leader.log, first], durable: leader.log.length },
+  )
 }
 
 const acknowledged = (happened: ReadonlyArray<Happening>) =>
@@ -27,9 +30,18 @@ describe.each(designs)("$name", (design) => {
   it("a replay of the whole log is the leader as it was, but down and with an empty buffer", () => {
     const law = fc.property(schedule(3, design.families), (moves) => {
       // A vacuum is not in the log; see applying.ts.
-      const { cluster } = played(design, 3, moves.filter(({ kind }) => kind !== "vacuum"))
+      const { cluster } = played(
+        design,
+        3,
+        moves.filter(({ kind }) => kind !== "vacuum"),
+      )
       for (const leader of cluster.leaders)
-        expect(replayed(design, leader)).toEqual({ ...leader, up: false, buffer: [], durable: leader.log.length })
+        expect(replayed(design, leader)).toEqual({
+          ...leader,
+          up: false,
+          buffer: [],
+          durable: leader.log.length,
+        })
     })
     fc.assert(law, { seed: 60, numRuns: 100 })
   })
@@ -50,7 +62,12 @@ describe.each(designs)("$name", (design) => {
 
 describe("a crash", () => {
   it("forgets what was received and not yet made durable, and it comes again by catch-up", () => {
-    const { cluster, happened } = played(reference, 2, [put(A, "k", "a"), deliver(A, B), crash(B), restart(B)])
+    const { cluster, happened } = played(reference, 2, [
+      put(A, "k", "a"),
+      deliver(A, B),
+      crash(B),
+      restart(B),
+    ])
     expect(forgotten(happened)).toEqual(["A1"])
     expect(rows(cluster, "k")).toEqual(["a", null])
     const later = played(reference, 2, [put(A, "k", "a"), deliver(A, B), crash(B), restart(B), deliver(A, B)])
@@ -58,7 +75,14 @@ describe("a crash", () => {
   })
 
   it("forgets nothing that was received before an own write: that made all of the log durable", () => {
-    const moves = [put(A, "k", "a"), put(A, "l", "a"), deliver(A, B), put(B, "m", "b"), deliver(A, B), crash(B)]
+    const moves = [
+      put(A, "k", "a"),
+      put(A, "l", "a"),
+      deliver(A, B),
+      put(B, "m", "b"),
+      deliver(A, B),
+      crash(B),
+    ]
     const { cluster, happened } = played(reference, 2, moves)
     expect(forgotten(happened)).toEqual(["A2"])
     expect(viewAt(cluster, B)?.row).toEqual({ k: "a", m: "b" })
@@ -69,15 +93,16 @@ describe("a crash", () => {
   })
 
   it("of a leader that is down, or a restart of one that is up, is nothing", () => {
-    expect(played(reference, 2, [restart(A), crash(A), crash(A), restart(A), restart(A)]).happened).toMatchObject([
-      { kind: "crashed" },
-      { kind: "restarted" },
-    ])
+    expect(
+      played(reference, 2, [restart(A), crash(A), crash(A), restart(A), restart(A)]).happened,
+    ).toMatchObject([{ kind: "crashed" }, { kind: "restarted" }])
   })
 
-  it("ends every connection of its leader, and a restart opens those that are neither cut nor dead at the other end", () => {
+  it("ends every connection of its leader; a restart opens those not cut whose ends are both up", () => {
     const connected = (moves: ReadonlyArray<Parameters<typeof played>[2][number]>) =>
-      played(reference, 3, moves).cluster.links.flatMap(({ from, to, connection }) => (connection ? [`${from}>${to}`] : []))
+      played(reference, 3, moves).cluster.links.flatMap(({ from, to, connection }) =>
+        connection ? [`${from}>${to}`] : [],
+      )
     expect(connected([crash(A)])).toEqual(["1>2", "2>1"])
     expect(connected([crash(A), crash(B), { kind: "cut", from: 2, to: 0 }, restart(A)])).toEqual(["0>2"])
   })

@@ -3,8 +3,21 @@ import { describe, expect, it } from "vitest"
 import { designs } from "../systems/designs.ts"
 import { reference } from "../systems/reference.ts"
 import { schedule } from "../testing/arbitraries.ts"
-import { A, ask, B, clock, continued, crash, deliver, duplicate, played, put, restart, viewAt } from "../testing/moves.ts"
-import { start } from "./cluster.ts"
+import {
+  A,
+  ask,
+  B,
+  clock,
+  continued,
+  crash,
+  deliver,
+  duplicate,
+  played,
+  put,
+  restart,
+  viewAt,
+} from "../testing/moves.ts"
+import { type Cluster, start } from "./cluster.ts"
 import { step } from "./step.ts"
 
 const frozen = <Value>(value: Value): Value => {
@@ -20,7 +33,10 @@ describe.each(designs)("$name", (design) => {
 
   it("changes nothing that it was given: every cluster and move can be frozen to the bottom", () => {
     const law = fc.property(moves, (list) => {
-      const end = list.reduce((cluster, move) => frozen(step(design, cluster, frozen(move)).cluster), start(design, 3))
+      const end = list.reduce(
+        (cluster, move) => frozen(step(design, cluster, frozen(move)).cluster),
+        start(design, 3),
+      )
       expect(end).toEqual(played(design, 3, list).cluster)
     })
     fc.assert(law, { seed: 40, numRuns: 50 })
@@ -29,7 +45,7 @@ describe.each(designs)("$name", (design) => {
   it("gives the same answer to the same question, also from a cluster that was saved as JSON", () => {
     const law = fc.property(moves, moves, (before, after) => {
       const { cluster } = played(design, 3, before)
-      const saved = JSON.parse(JSON.stringify(cluster))
+      const saved: Cluster = JSON.parse(JSON.stringify(cluster))
       expect(saved).toStrictEqual(cluster)
       expect(continued(design, saved, after)).toStrictEqual(continued(design, cluster, after))
     })
@@ -41,7 +57,13 @@ describe("step is total", () => {
   it("a move that names a leader or a link that is not there does nothing", () => {
     const cluster = start(reference, 2)
     for (const nobody of [-1, 2, 0.5])
-      for (const move of [put(nobody, "k", "a"), crash(nobody), clock(nobody, 1), deliver(A, nobody), deliver(nobody, A)])
+      for (const move of [
+        put(nobody, "k", "a"),
+        crash(nobody),
+        clock(nobody, 1),
+        deliver(A, nobody),
+        deliver(nobody, A),
+      ])
         expect(step(reference, cluster, move)).toEqual({ cluster, happened: [] })
   })
 

@@ -6,10 +6,25 @@ const dot = { leader: 0, sequence: 1 }
 const stamp = { wall: 1, logical: 0, leader: 0 }
 
 const objects: Objects = {
-  row: { k: { kind: "row", value: "a", dot, stamp }, deleted: { kind: "tombstone", dot, stamp }, gone: { kind: "absent" } },
-  register: { k: [{ dot, value: "b" }, { dot, value: "a" }] },
+  row: {
+    k: { kind: "row", value: "a", dot, stamp },
+    deleted: { kind: "tombstone", dot, stamp },
+    gone: { kind: "absent" },
+  },
+  register: {
+    k: [
+      { dot, value: "b" },
+      { dot, value: "a" },
+    ],
+  },
   counter: { k: 7 },
-  set: { k: [{ element: "f", dot }, { element: "e", dot }, { element: "f", dot }] },
+  set: {
+    k: [
+      { element: "f", dot },
+      { element: "e", dot },
+      { element: "f", dot },
+    ],
+  },
 }
 
 it("a view shows every object that the leader has heard of, the lists sorted", () => {

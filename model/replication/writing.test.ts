@@ -37,10 +37,12 @@ describe("a write that is accepted", () => {
     })
   })
 
-  it("observes the additions that its leader shows: an add what it replaces, a remove what it takes away", () => {
+  it("observes what its leader shows: an add what it replaces, a remove what it takes away", () => {
     const add = { kind: "add", key: "k", element: "e" } as const
     const { cluster } = played(reference, 1, [ask(A, add), ask(A, add), ask(A, { ...add, kind: "remove" })])
-    const observed = cluster.leaders[A]?.log.map(({ operation }) => "observed" in operation && operation.observed)
+    const observed = cluster.leaders[A]?.log.map(
+      ({ operation }) => "observed" in operation && operation.observed,
+    )
     expect(observed).toEqual([[], [{ leader: A, sequence: 1 }], [{ leader: A, sequence: 2 }]])
   })
 })
@@ -74,7 +76,12 @@ describe("where every leader decides", () => {
   })
 
   it("a leader that is down stops only the writes asked there", () => {
-    const { happened } = played(reference, 3, [crash(A), put(A, "k", "a"), put(B, "k", "b"), put(C, "k", "c")])
+    const { happened } = played(reference, 3, [
+      crash(A),
+      put(A, "k", "a"),
+      put(B, "k", "b"),
+      put(C, "k", "c"),
+    ])
     expect(answers(happened)).toEqual(["down", B, C])
   })
 })
@@ -87,7 +94,12 @@ describe("where the first leader decides for all", () => {
 
   it("a cut in either direction stops the writes asked there, and no others", () => {
     for (const oneWay of [cut(A, B), cut(B, A)]) {
-      const { happened } = played(singleLeader, 3, [oneWay, put(B, "k", "b"), put(C, "k", "c"), put(A, "k", "a")])
+      const { happened } = played(singleLeader, 3, [
+        oneWay,
+        put(B, "k", "b"),
+        put(C, "k", "c"),
+        put(A, "k", "a"),
+      ])
       expect(answers(happened)).toEqual(["unreachable", C, A])
     }
   })
@@ -98,7 +110,12 @@ describe("where the first leader decides for all", () => {
   })
 
   it("an outage of A stops every write", () => {
-    const { happened } = played(singleLeader, 3, [crash(A), put(A, "k", "a"), put(B, "k", "b"), put(C, "k", "c")])
+    const { happened } = played(singleLeader, 3, [
+      crash(A),
+      put(A, "k", "a"),
+      put(B, "k", "b"),
+      put(C, "k", "c"),
+    ])
     expect(answers(happened)).toEqual(["down", "unreachable", "unreachable"])
   })
 })

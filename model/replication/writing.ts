@@ -53,6 +53,8 @@ export const write = (
   const next = applyLocal(design, leader, { dot, dependencies: leader.vector, stamp, operation })
   return {
     cluster: withLeader(then, next),
-    happened: [{ kind: "wrote", at, asked, dot, stamp, write: request, shows: shows(next.objects, operation) }],
+    happened: [
+      { kind: "wrote", at, asked, dot, stamp, write: request, shows: shows(next.objects, operation) },
+    ],
   }
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { rulings } from "../testing/rulings.ts"
 import { bdr1 } from "./bdr-1.ts"
 
-it("the last update wins against another origin only; a delete always wins; what is missing is skipped", () => {
+it("the last update wins against another origin; a delete always wins; what is missing is skipped", () => {
   expect(rulings(bdr1, ["absent", "row"])).toEqual({
     "insert on absent": "apply",
     "insert on row": "apply apply apply | keep keep take take (insert_insert)",

@@ -29,9 +29,13 @@ export const bdr1: Design = {
     remote: (cell, change) => {
       switch (change.operation.kind) {
         case "insert":
-          return cell.kind === "row" ? lastUpdateWins("insert_insert", cell, change) : apply(change, forgetting)
+          return cell.kind === "row"
+            ? lastUpdateWins("insert_insert", cell, change)
+            : apply(change, forgetting)
         case "update":
-          return cell.kind === "row" ? lastUpdateWins("update_update", cell, change) : skip(cell, "update_delete")
+          return cell.kind === "row"
+            ? lastUpdateWins("update_update", cell, change)
+            : skip(cell, "update_delete")
         case "delete":
           return cell.kind === "row" ? apply(change, forgetting) : skip(cell, "delete_delete")
       }

@@ -33,5 +33,6 @@ it("only designs that remember deletes can lose that memory", () => {
 })
 
 it("a design that vacuums makes every change durable at once, since a replay would undo the vacuum", () => {
-  for (const { vacuums, durable } of designs) if (vacuums) expect(durable).toEqual({ local: true, remote: true })
+  const vacuuming = designs.filter(({ vacuums }) => vacuums)
+  expect(vacuuming.every(({ durable }) => durable.local && durable.remote)).toBe(true)
 })

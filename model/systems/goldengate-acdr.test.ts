@@ -16,12 +16,14 @@ const table = (latest: string) => ({
   "delete on tombstone": `${latest} (delete_of_deleted_row)`,
 })
 
-it("what the origin overwrote is overwritten; else the later time wins, over a tombstone too, and a tie keeps", () => {
+it("what the origin saw is overwritten; else the later time wins, over a tombstone too; a tie keeps", () => {
   const strictlyLater = table("keep keep take | keep keep keep take")
   expect(rulings(goldengateAcdr, ["absent", "row", "tombstone"])).toEqual(strictlyLater)
 })
 
 it("in the other reading of a tie, which the manual leaves open, the change replaces the row", () => {
   const laterOrEqual = table("keep take take | keep take take take")
-  expect(rulings({ ...goldengateAcdr, ...onTie("applies") }, ["absent", "row", "tombstone"])).toEqual(laterOrEqual)
+  expect(rulings({ ...goldengateAcdr, ...onTie("applies") }, ["absent", "row", "tombstone"])).toEqual(
+    laterOrEqual,
+  )
 })

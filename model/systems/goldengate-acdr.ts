@@ -26,15 +26,20 @@ import { database } from "./database.ts"
 /** The rules of automatic CDR under one reading of what a tie does. */
 export const onTie = (tie: "keeps" | "applies"): Pick<Design, "rows"> => {
   const wins = tie === "keeps" ? strictlyLater : laterOrEqual
-  const latest = (name: string, cell: Exclude<Cell, { readonly kind: "absent" }>, change: RowChange): Ruling =>
-    wins(change.stamp, cell.stamp) ? take(name, cell, change, remembering) : keep(name, cell)
+  const latest = (
+    name: string,
+    cell: Exclude<Cell, { readonly kind: "absent" }>,
+    change: RowChange,
+  ): Ruling => (wins(change.stamp, cell.stamp) ? take(name, cell, change, remembering) : keep(name, cell))
   return {
     rows: {
       local: (_cell, change) => remembering(change),
       remote: (cell, change) => {
         const { kind } = change.operation
         if (cell.kind === "absent")
-          return kind === "insert" ? apply(change, remembering) : take(`${kind}_row_missing`, cell, change, remembering)
+          return kind === "insert"
+            ? apply(change, remembering)
+            : take(`${kind}_row_missing`, cell, change, remembering)
         if (cell.kind === "tombstone") return latest(`${kind}_of_deleted_row`, cell, change)
         return kind === "insert" || beforeImageDiffers(cell, change)
           ? latest(`${kind}_row_differs`, cell, change)

@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { rulings } from "../testing/rulings.ts"
 import { goldengateCdr } from "./goldengate.ts"
 
-it("what the origin overwrote is overwritten; else the greater time wins and a tie keeps; a missing row is put back", () => {
+it("what the origin saw is overwritten; else the greater time wins; a missing row comes back", () => {
   expect(rulings(goldengateCdr, ["absent", "row"])).toEqual({
     "insert on absent": "apply",
     "insert on row": "keep keep take | keep keep keep take (INSERTROWEXISTS)",

@@ -13,7 +13,7 @@ const common = {
   "delete on tombstone": "skip (delete_missing)",
 }
 
-it("the newer one wins against another origin; an update of a missing row inserts it, of a deleted row is skipped", () => {
+it("against another origin the newer wins; an update of a missing row inserts, of a deleted one not", () => {
   expect(rulings(pgd, ["absent", "row", "tombstone"])).toEqual({ ...common, "delete on row": "apply" })
 })
 

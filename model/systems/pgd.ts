@@ -26,7 +26,9 @@ export const pgdReading = (olderDelete: "applied" | "skipped"): Pick<Design, "ro
     remote: (cell, change) => {
       switch (change.operation.kind) {
         case "insert":
-          return cell.kind === "row" ? updateIfNewer("insert_exists", cell, change) : apply(change, remembering)
+          return cell.kind === "row"
+            ? updateIfNewer("insert_exists", cell, change)
+            : apply(change, remembering)
         case "update":
           if (cell.kind === "tombstone") return skip(cell, "update_recently_deleted")
           if (cell.kind === "absent") return take("update_missing", cell, change, remembering)

@@ -1,8 +1,8 @@
 /**
  * For the tests of this folder, and no part of the specification: what they draw at random.
  *
- * A schedule is a flat list of moves that name what they do. A move that is not enabled does nothing, so every part of a
- * list is again a schedule, and a failing one shrinks well.
+ * A schedule is a flat list of moves that name what they do. A move that is not enabled does nothing, so
+ * every part of a list is again a schedule, and a failing one shrinks well.
  */
 import fc from "fast-check"
 import type { Move } from "../replication/move.ts"
@@ -29,7 +29,9 @@ const writesTo: Readonly<Record<Family, fc.Arbitrary<Write>>> = {
   ),
 }
 
-/** Writes to some families of objects, at any of `size` leaders; some in the same instant as what came before. */
+/**
+ * Writes to some families of objects, at any of `size` leaders; some in the same instant as what came before.
+ */
 export const write = (size: number, only: ReadonlyArray<Family> = families): fc.Arbitrary<Move> =>
   record({
     kind: fc.constant("write" as const),
@@ -38,20 +40,23 @@ export const write = (size: number, only: ReadonlyArray<Family> = families): fc.
     write: fc.oneof(...only.map((family) => writesTo[family])),
   })
 
-/** What is true of a move beside its link, over any two different leaders; the topology may not have that link. */
+/**
+ * What is true of a move beside its link, over any two different leaders; the topology may not have that
+ * link.
+ */
 const over = <Rest>(size: number, rest: fc.Arbitrary<Rest>): fc.Arbitrary<Rest & Link> => {
   const links = allToAll.links(size)
   return fc.tuple(rest, fc.constantFrom(...links)).map(([move, { from, to }]) => ({ ...move, from, to }))
 }
 
 /** Deliveries, mostly in the order of sending. */
-export const delivery = (size: number): fc.Arbitrary<Move> => {
+const delivery = (size: number): fc.Arbitrary<Move> => {
   const ahead = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(2) })
   return over(size, record({ kind: fc.constant("deliver" as const), ahead }))
 }
 
 /** Everything else that can happen: loss, duplicates, partitions, crashes, jumping clocks, vacuums. */
-export const fault = (size: number): fc.Arbitrary<Move> => {
+const fault = (size: number): fc.Arbitrary<Move> => {
   const at = fc.nat(size - 1)
   return fc.oneof(
     over(size, record({ kind: fc.constant("duplicate" as const), back: fc.nat(2) })),

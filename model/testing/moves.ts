@@ -1,5 +1,6 @@
 /**
- * For the tests of this folder, and no part of the specification: short words for moves, and ways to play them.
+ * For the tests of this folder, and no part of the specification: short words for moves, and ways to play
+ * them.
  *
  * A test reads as the schedules of the literature do: `[put(A, "k", "a"), deliver(A, B)]`.
  */
@@ -23,8 +24,18 @@ export const put = (at: LeaderId, key: string, value: string, after = 1): Move =
   ask(at, { kind: "put", key, value }, after)
 export const del = (at: LeaderId, key: string, after = 1): Move => ask(at, { kind: "delete", key }, after)
 
-export const deliver = (from: LeaderId, to: LeaderId, ahead = 0): Move => ({ kind: "deliver", from, to, ahead })
-export const duplicate = (from: LeaderId, to: LeaderId, back = 0): Move => ({ kind: "duplicate", from, to, back })
+export const deliver = (from: LeaderId, to: LeaderId, ahead = 0): Move => ({
+  kind: "deliver",
+  from,
+  to,
+  ahead,
+})
+export const duplicate = (from: LeaderId, to: LeaderId, back = 0): Move => ({
+  kind: "duplicate",
+  from,
+  to,
+  back,
+})
 export const lose = (from: LeaderId, to: LeaderId): Move => ({ kind: "lose", from, to })
 export const cut = (from: LeaderId, to: LeaderId): Move => ({ kind: "cut", from, to })
 export const mend = (from: LeaderId, to: LeaderId): Move => ({ kind: "mend", from, to })
@@ -82,4 +93,5 @@ export const shownEverywhere = (cluster: Cluster, family: Family, key: string): 
   cluster.leaders.map(({ objects }) => shownIn(view(objects), family, key))
 
 /** What a read of a row shows at every leader, in their order. */
-export const rows = (cluster: Cluster, key: string): ReadonlyArray<Shown> => shownEverywhere(cluster, "row", key)
+export const rows = (cluster: Cluster, key: string): ReadonlyArray<Shown> =>
+  shownEverywhere(cluster, "row", key)

@@ -1,8 +1,10 @@
 /**
- * For the tests of this folder, and no part of the specification: a design's rules for rows as one readable table.
+ * For the tests of this folder, and no part of the specification: a design's rules for rows as one readable
+ * table.
  *
- * The cell was written by leader B at time 5. The words of a line say what is done with a change, first from B itself
- * (earlier, as late, later), then from others (earlier, as late from the lower A, as late from the higher C, later).
+ * The cell was written by leader B at time 5. The words of a line say what is done with a change, first from
+ * B itself (earlier, as late, later), then from others (earlier, as late from the lower A, as late from the
+ * higher C, later).
  */
 import { absent, type Cell, type RowChange } from "../objects/row.ts"
 import type { Design } from "../replication/design.ts"
@@ -24,8 +26,9 @@ const ofOthers = [stamp(4, C), stamp(5, A), stamp(5, C), stamp(6, A)]
 const kinds: ReadonlyArray<RowOperation["kind"]> = ["insert", "update", "delete"]
 
 /**
- * What the ruling says in one word, or the ruling itself where it does not hang together: `apply` (no conflict), `take`
- * and `keep` (a conflict that the change wins or loses), `stay` (it loses and nothing is reported), `skip`, `stop`.
+ * What the ruling says in one word, or the ruling itself where it does not hang together: `apply` (no
+ * conflict), `take` and `keep` (a conflict that the change wins or loses), `stay` (it loses and nothing is
+ * reported), `skip`, `stop`.
  */
 const word = (design: Design, cell: Cell, change: RowChange): readonly [word: string, conflict: string] => {
   const ruling = design.rows.remote(cell, change, A)
@@ -35,7 +38,8 @@ const word = (design: Design, cell: Cell, change: RowChange): readonly [word: st
   const changes = same(ruling.cell, design.rows.local(cell, change))
   const kept = conflict?.kept ?? null
   const coherent = conflict === null || same(conflict.local, local)
-  const says = `${outcome} ${kept} ${changes && outcome === "applied" ? "changed" : same(ruling.cell, cell) ? "unchanged" : "?"}`
+  const unchanged = same(ruling.cell, cell) ? "unchanged" : "?"
+  const says = `${outcome} ${kept} ${changes && outcome === "applied" ? "changed" : unchanged}`
   const words: Readonly<Record<string, string>> = {
     "applied null changed": "apply",
     "applied remote changed": "take",
@@ -48,13 +52,24 @@ const word = (design: Design, cell: Cell, change: RowChange): readonly [word: st
   return [(coherent ? words[says] : undefined) ?? JSON.stringify(ruling), conflict?.name ?? ""]
 }
 
-const line = (design: Design, kind: RowOperation["kind"], cell: Cell, before: Version, saw: boolean): string => {
+const line = (
+  design: Design,
+  kind: RowOperation["kind"],
+  cell: Cell,
+  before: Version,
+  saw: boolean,
+): string => {
   const ruled = [...ofTheSame, ...ofOthers].map((time) =>
     word(design, cell, {
       dot: { leader: time.leader, sequence: 2 },
       dependencies: [1, saw ? 1 : 0, 1],
       stamp: time,
-      operation: { kind, key: "k", value: kind === "delete" ? "" : "remote", before: kind === "insert" ? null : before },
+      operation: {
+        kind,
+        key: "k",
+        value: kind === "delete" ? "" : "remote",
+        before: kind === "insert" ? null : before,
+      },
     }),
   )
   const words = ruled.map(([one]) => one)
@@ -63,8 +78,13 @@ const line = (design: Design, kind: RowOperation["kind"], cell: Cell, before: Ve
   return [...said, ...names.map((name) => `(${name})`)].join(" ")
 }
 
-/** The table of a design, for the cells named; a line is split where the before-image or the causes matter. */
-export const rulings = (design: Design, on: ReadonlyArray<Cell["kind"]>): Readonly<Record<string, string>> => {
+/**
+ * The table of a design, for the cells named; a line is split where the before-image or the causes matter.
+ */
+export const rulings = (
+  design: Design,
+  on: ReadonlyArray<Cell["kind"]>,
+): Readonly<Record<string, string>> => {
   const table: Record<string, string> = {}
   for (const kind of kinds)
     for (const name of on) {

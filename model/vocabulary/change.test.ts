@@ -12,7 +12,12 @@ const changes = (logs: ReadonlyArray<{ readonly id: number; readonly log: Readon
   logs.flatMap(({ id, log }) => log.filter((change) => change.dot.leader === id))
 
 it("a write made after seeing another happened after it; one made before seeing it is concurrent", () => {
-  const { cluster } = played(reference, 2, [ask(A, increment), ask(B, increment), deliver(A, B), ask(B, increment)])
+  const { cluster } = played(reference, 2, [
+    ask(A, increment),
+    ask(B, increment),
+    deliver(A, B),
+    ask(B, increment),
+  ])
   const [a1, b1, b2] = changes(cluster.leaders)
   expect(a1 && b1 && concurrent(a1, b1)).toBe(true)
   expect(a1 && b2 && happensBefore(a1, b2)).toBe(true)

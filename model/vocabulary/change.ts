@@ -31,8 +31,18 @@ export type Operation =
   | RowOperation
   | { readonly kind: "assign"; readonly key: string; readonly value: string }
   | { readonly kind: "increment"; readonly key: string; readonly by: number }
-  | { readonly kind: "add"; readonly key: string; readonly element: string; readonly observed: ReadonlyArray<Dot> }
-  | { readonly kind: "remove"; readonly key: string; readonly element: string; readonly observed: ReadonlyArray<Dot> }
+  | {
+      readonly kind: "add"
+      readonly key: string
+      readonly element: string
+      readonly observed: ReadonlyArray<Dot>
+    }
+  | {
+      readonly kind: "remove"
+      readonly key: string
+      readonly element: string
+      readonly observed: ReadonlyArray<Dot>
+    }
 
 export interface Change {
   readonly dot: Dot

@@ -9,7 +9,10 @@ const runs = { seed: 2, numRuns: 1000 }
 it("the empty vector covers nothing and is dominated by all", () => {
   expect(empty(3)).toEqual([0, 0, 0])
   expect(covers(empty(3), { leader: 1, sequence: 1 })).toBe(false)
-  fc.assert(fc.property(vector, (a) => dominates(a, empty(3)) && seen(a, 7) === 0), runs)
+  fc.assert(
+    fc.property(vector, (a) => dominates(a, empty(3)) && seen(a, 7) === 0),
+    runs,
+  )
 })
 
 it("a vector dominates another exactly when it covers every dot that the other covers", () => {

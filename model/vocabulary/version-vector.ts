@@ -39,4 +39,6 @@ export const join = (a: VersionVector, b: VersionVector): VersionVector =>
     ? a
     : dominates(b, a)
       ? b
-      : Array.from({ length: Math.max(a.length, b.length) }, (_, leader) => Math.max(seen(a, leader), seen(b, leader)))
+      : Array.from({ length: Math.max(a.length, b.length) }, (_, leader) =>
+          Math.max(seen(a, leader), seen(b, leader)),
+        )

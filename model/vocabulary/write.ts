@@ -52,4 +52,5 @@ export const under = <Held>(record: Readonly<Record<string, Held>>, key: string)
   Object.hasOwn(record, key) ? record[key] : undefined
 
 /** What the view shows of one object. */
-export const shownIn = (view: View, family: Family, key: string): Shown => under(view[family], key) ?? blank(family)
+export const shownIn = (view: View, family: Family, key: string): Shown =>
+  under(view[family], key) ?? blank(family)

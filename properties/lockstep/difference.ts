@@ -12,23 +12,30 @@ const words = (value: unknown): string => (value === undefined ? "nothing" : JSO
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null
 
+/** What was found one level down, as seen from above. */
+const within = (key: string | number, found: Difference | null): Difference | null =>
+  found === null ? null : { ...found, place: found.place === "" ? `${key}` : `${key}.${found.place}` }
+
 /** `null` when both are equal: same type, same keys, same values, lists in the same order. */
-export const difference = (expected: unknown, actual: unknown, place = ""): Difference | null => {
+export const difference = (expected: unknown, actual: unknown): Difference | null => {
   if (expected === actual) return null
-  if (!isObject(expected) || !isObject(actual) || Array.isArray(expected) !== Array.isArray(actual))
-    return { place, expected: words(expected), actual: words(actual) }
-  let shared = 0
+  if (Array.isArray(expected) && Array.isArray(actual)) return inList(expected, actual)
+  if (!isObject(expected) || !isObject(actual) || Array.isArray(expected) || Array.isArray(actual))
+    return { place: "", expected: words(expected), actual: words(actual) }
   for (const key in expected) {
-    const here = expected[key]
-    const there = actual[key]
-    if (there !== undefined) shared++
-    if (here === there) continue
-    const found = difference(here, there, place === "" ? key : `${place}.${key}`)
-    if (found !== null) return found
+    const found = difference(expected[key], actual[key])
+    if (found !== null) return within(key, found)
   }
-  let keys = 0
-  for (const _ in actual) keys++
-  if (keys === shared) return null
-  const extra = Object.keys(actual).find((key) => expected[key] === undefined) ?? ""
-  return { place: place === "" ? extra : `${place}.${extra}`, expected: "nothing", actual: words(actual[extra]) }
+  for (const key in actual)
+    if (expected[key] === undefined && actual[key] !== undefined) return within(key, difference(undefined, actual[key]))
+  return null
+}
+
+const inList = (expected: ReadonlyArray<unknown>, actual: ReadonlyArray<unknown>): Difference | null => {
+  const length = Math.max(expected.length, actual.length)
+  for (let index = 0; index < length; index++) {
+    const found = difference(expected[index], actual[index])
+    if (found !== null) return within(index, found)
+  }
+  return null
 }

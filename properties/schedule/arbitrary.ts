@@ -12,6 +12,10 @@ import { renamed } from "../shrink/lower.ts"
 import type { Fault } from "../subjects/subject.ts"
 import type { Schedule } from "./schedule.ts"
 
+/** A record as a literal would make it: with the usual prototype. */
+const record = <Shape>(shape: { [Key in keyof Shape]: fc.Arbitrary<Shape[Key]> }): fc.Arbitrary<Shape> =>
+  fc.record(shape, { noNullPrototype: true })
+
 interface Weighted {
   readonly weight: number
   readonly arbitrary: fc.Arbitrary<Move>
@@ -24,13 +28,13 @@ const writesOf = (family: Family, keys: number): ReadonlyArray<fc.Arbitrary<Writ
   const kind = <K extends Write["kind"]>(name: K) => fc.constant(name)
   switch (family) {
     case "row":
-      return [fc.record({ kind: kind("put"), key, value }), fc.record({ kind: kind("delete"), key })]
+      return [record({ kind: kind("put"), key, value }), record({ kind: kind("delete"), key })]
     case "register":
-      return [fc.record({ kind: kind("assign"), key, value })]
+      return [record({ kind: kind("assign"), key, value })]
     case "counter":
-      return [fc.record({ kind: kind("increment"), key, by: fc.constantFrom(1, 2, -1) })]
+      return [record({ kind: kind("increment"), key, by: fc.constantFrom(1, 2, -1) })]
     case "set":
-      return [fc.record({ kind: kind("add"), key, element }), fc.record({ kind: kind("remove"), key, element })]
+      return [record({ kind: kind("add"), key, element }), record({ kind: kind("remove"), key, element })]
   }
 }
 
@@ -39,7 +43,7 @@ const movesOf = (scope: Scope): ReadonlyArray<Weighted> => {
   const link = fc.constantFrom(...scope.links)
   const on = (fault: Fault, ...moves: ReadonlyArray<Weighted>) => (scope.faults.includes(fault) ? moves : [])
   const after = scope.faults.includes("ties") ? fc.constantFrom(1, 0) : fc.constant(1)
-  const write = fc.oneof(...scope.families.flatMap((family) => writesOf(family, scope.keys)))
+  const write = fc.oneof({ withCrossShrink: true }, ...scope.families.flatMap((family) => writesOf(family, scope.keys)))
   const connection = (weight: number, kind: "lose" | "cut" | "mend" | "reconnect"): Weighted => ({
     weight,
     arbitrary: link.map(({ from, to }): Move => ({ kind, from, to })),
@@ -52,7 +56,7 @@ const movesOf = (scope: Scope): ReadonlyArray<Weighted> => {
     fc.tuple(link, ahead).map(([{ from, to }, count]): Move => ({ kind: "deliver", from, to, ahead: count }))
   const duplicate = fc.tuple(link, fc.nat({ max: 2 })).map(([{ from, to }, back]): Move => ({ kind: "duplicate", from, to, back }))
   return [
-    { weight: 5, arbitrary: fc.record({ kind: fc.constant("write" as const), at: leader, after, write }) },
+    { weight: 5, arbitrary: record({ kind: fc.constant("write" as const), at: leader, after, write }) },
     { weight: 8, arbitrary: deliver(fc.constant(0)) },
     ...on("loss", connection(1, "lose"), connection(1, "reconnect")),
     ...on("duplication", { weight: 1, arbitrary: duplicate }),
@@ -61,7 +65,7 @@ const movesOf = (scope: Scope): ReadonlyArray<Weighted> => {
     ...on("crash", machine(1, "crash"), machine(2, "restart")),
     ...on("skew", {
       weight: 1,
-      arbitrary: fc.record({ kind: fc.constant("clock" as const), at: leader, by: fc.constantFrom(...clockJumps) }),
+      arbitrary: record({ kind: fc.constant("clock" as const), at: leader, by: fc.constantFrom(...clockJumps) }),
     }),
     ...on("vacuum", machine(1, "vacuum")),
   ]

@@ -1,13 +1,21 @@
 import { createHash } from "node:crypto"
 import { Effect, Layer } from "effect"
 import { describe, expect, test } from "vitest"
-import { allToAll, Journal, JournalUnavailable, ring, type Rules, standardRules, star } from "../../impl/index.ts"
+import {
+  allToAll,
+  Journal,
+  JournalUnavailable,
+  ring,
+  type Rules,
+  standardRules,
+  star,
+} from "../../impl/index.ts"
 import type { Happening } from "../../model/replication/happening.ts"
 import type { Write } from "../../model/vocabulary/write.ts"
 import { simulate, simulated, type SimulatedSubject } from "./cluster.ts"
 import { type Disk, journalOn } from "./disk.ts"
-import type { Interleaving } from "./kernel.ts"
-import { leaders, scheduleFrom, settle } from "./sample.ts"
+import type { Interleaving } from "./interleaving.ts"
+import { leaders, scheduleFrom, settle } from "./testing/sample.ts"
 
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed)
 
@@ -44,7 +52,9 @@ describe.each([allToAll, ring, star])("three leaders linked $name", (topology) =
     for (const seed of seeds(150)) {
       const { run, happened } = played(subject, seed)
       settle(run, subject.links(leaders))
-      const written = [0, 1, 2].map((at) => happened.flat().filter((one) => one.kind === "wrote" && one.at === at).length)
+      const written = [0, 1, 2].map(
+        (at) => happened.flat().filter((one) => one.kind === "wrote" && one.at === at).length,
+      )
       expect(run.internals(0).vector).toEqual(written)
     }
   })
@@ -60,11 +70,15 @@ describe("a crash", () => {
 
   test("forgets a change that arrived and was not synced, and the change comes again by catch-up", () => {
     const run = cluster()
-    expect(run.play({ kind: "crash", at: 1 })).toEqual([{ kind: "crashed", at: 1, forgot: [{ leader: 0, sequence: 1 }] }])
+    expect(run.play({ kind: "crash", at: 1 })).toEqual([
+      { kind: "crashed", at: 1, forgot: [{ leader: 0, sequence: 1 }] },
+    ])
     expect(run.view(1).row).toEqual({})
     expect(run.internals(1)).toMatchObject({ up: false, vector: [0, 0], journal: [], durable: 0 })
     run.play({ kind: "restart", at: 1 })
-    expect(run.play({ kind: "deliver", from: 0, to: 1, ahead: 0 })).toMatchObject([{ kind: "applied", shows: "a" }])
+    expect(run.play({ kind: "deliver", from: 0, to: 1, ahead: 0 })).toMatchObject([
+      { kind: "applied", shows: "a" },
+    ])
   })
 
   test("forgets nothing that a later local write synced", () => {
@@ -80,7 +94,9 @@ describe("a crash", () => {
     run.play({ kind: "crash", at: 1 })
     expect(run.play({ kind: "crash", at: 1 })).toEqual([])
     const write = put("b")
-    expect(run.play({ kind: "write", at: 1, after: 1, write })).toEqual([{ kind: "refused", at: 1, write, why: "down" }])
+    expect(run.play({ kind: "write", at: 1, after: 1, write })).toEqual([
+      { kind: "refused", at: 1, write, why: "down" },
+    ])
     expect(run.links().map(({ connected }) => connected)).toEqual([false, false])
     expect(run.play({ kind: "restart", at: 1 })).toEqual([{ kind: "restarted", at: 1 }])
     expect(run.play({ kind: "restart", at: 1 })).toEqual([])
@@ -162,13 +178,17 @@ describe("a mutant", () => {
     takesAway: (operation, entry) => operation.element === entry.element,
   }
 
-  test.each(Object.keys(standardRules) as ReadonlyArray<keyof Rules>)("of the rule %s behaves otherwise", (rule) => {
-    const mutant = simulate({ rules: { [rule]: mutants[rule] } })
-    const differs = seeds(400).some(
-      (seed) => JSON.stringify(played(mutant, seed).happened) !== JSON.stringify(played(simulated, seed).happened),
-    )
-    expect(differs).toBe(true)
-  })
+  test.each(Object.keys(standardRules) as ReadonlyArray<keyof Rules>)(
+    "of the rule %s behaves otherwise",
+    (rule) => {
+      const mutant = simulate({ rules: { [rule]: mutants[rule] } })
+      const differs = seeds(400).some(
+        (seed) =>
+          JSON.stringify(played(mutant, seed).happened) !== JSON.stringify(played(simulated, seed).happened),
+      )
+      expect(differs).toBe(true)
+    },
+  )
 
   const journal = (disk: Disk, sync: Effect.Effect<void, JournalUnavailable>) =>
     Layer.succeed(
@@ -183,15 +203,21 @@ describe("a mutant", () => {
   test("whose journal does not sync forgets writes that it acknowledged", () => {
     const run = simulate({ journal: (disk) => journal(disk, Effect.void) }).open(1)
     run.play({ kind: "write", at: 0, after: 1, write: put("a") })
-    expect(run.play({ kind: "crash", at: 0 })).toEqual([{ kind: "crashed", at: 0, forgot: [{ leader: 0, sequence: 1 }] }])
+    expect(run.play({ kind: "crash", at: 0 })).toEqual([
+      { kind: "crashed", at: 0, forgot: [{ leader: 0, sequence: 1 }] },
+    ])
   })
 
   test("whose journal fails at one leader answers there as if it were down, and the others go on", () => {
     const full = new JournalUnavailable({ path: "disk", operation: "sync", cause: "no space" })
-    const subject = simulate({ journal: (disk, at) => (at === 0 ? journal(disk, Effect.fail(full)) : journalOn(disk)) })
+    const subject = simulate({
+      journal: (disk, at) => (at === 0 ? journal(disk, Effect.fail(full)) : journalOn(disk)),
+    })
     const run = subject.open(2)
     const write = put("a")
-    expect(run.play({ kind: "write", at: 0, after: 1, write })).toEqual([{ kind: "refused", at: 0, write, why: "down" }])
+    expect(run.play({ kind: "write", at: 0, after: 1, write })).toEqual([
+      { kind: "refused", at: 0, write, why: "down" },
+    ])
     expect(run.play({ kind: "write", at: 1, after: 1, write })).toMatchObject([{ kind: "wrote" }])
     expect(run.play({ kind: "deliver", from: 1, to: 0, ahead: 0 })).toEqual([])
     expect(run.links().map(({ connected }) => connected)).toEqual([true, false])

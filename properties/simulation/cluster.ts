@@ -1,8 +1,9 @@
 /**
  * The implementation as a subject: real leaders on simulated disks and links, in virtual time.
  *
- * Every move runs programs of `impl/` on the kernel until all of them wait again, and what they report becomes
- * happenings. A leader that stops by itself, because a layer made its journal fail, answers as one that is down.
+ * Every move runs programs of `impl/` on the kernel until all of them wait again, and what they report
+ * becomes happenings. A leader that stops by itself, because a layer made its journal fail, answers as one
+ * that is down.
  */
 import { Cause, Exit, Layer } from "effect"
 import {
@@ -23,8 +24,9 @@ import { familyOf } from "../../model/vocabulary/write.ts"
 import type { Run, Subject } from "../subjects/subject.ts"
 import { type Disk, journalOn, makeDisk } from "./disk.ts"
 import { type Internals, internalsOf, type LinkInternals, linkInternals } from "./internals.ts"
-import { type Interleaving, makeKernel } from "./kernel.ts"
-import { makeMachine } from "./machine.ts"
+import type { Interleaving } from "./interleaving.ts"
+import { makeKernel } from "./kernel.ts"
+import { type Machine, makeMachine } from "./machine.ts"
 import { type Line, makeNetwork, passed, take } from "./network.ts"
 import { happeningOf, writeOf } from "./translate.ts"
 
@@ -77,7 +79,11 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
     const disk = makeDisk()
     return makeMachine(kernel, id, disk, { journal: journal(disk, id), leader, replication })
   })
-  const machine = (leader: LeaderId) => machines[leader] as (typeof machines)[number] /* callers pass leaders that exist */
+  const machine = (leader: LeaderId): Machine => {
+    const found = machines[leader]
+    if (found === undefined) throw new RangeError(`this cluster has no leader ${leader}`)
+    return found
+  }
   const known = new Map<LeaderId, Internals>()
 
   for (const { start } of machines) start()
@@ -91,7 +97,9 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
     const exit = kernel.exit(leader.write(writeOf(asked)), within)
     if (Exit.isFailure(exit)) return [{ kind: "refused", at, write: asked, why: refusalOf(exit.cause) }]
     const shows = kernel.run(leader.read(familyOf(asked), asked.key), within)
-    return [{ kind: "wrote", at, asked: at, dot: exit.value.dot, stamp: exit.value.stamp, write: asked, shows }]
+    return [
+      { kind: "wrote", at, asked: at, dot: exit.value.dot, stamp: exit.value.stamp, write: asked, shows },
+    ]
   }
 
   const arrive = (line: Line, change: ReturnType<typeof take>): ReadonlyArray<Happening> => {

@@ -1,8 +1,8 @@
 /**
  * A simulated disk: what was written but not synced is gone after a crash, all of it and nothing else.
  *
- * The least that a journal may promise. A real disk may keep a part of the unsynced tail; a leader that copes with
- * losing all of it, and sends nothing before the sync, copes with that.
+ * The least that a journal may promise. A real disk may keep a part of the unsynced tail; a leader that copes
+ * with losing all of it, and sends nothing before the sync, copes with that.
  */
 import { Effect, Layer } from "effect"
 import { type Change, type Dot, Journal } from "../../impl/index.ts"

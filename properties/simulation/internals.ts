@@ -38,7 +38,7 @@ export interface LinkInternals {
 const dotOf = ({ dot }: { readonly dot: Dot }): Dot => dot
 
 const sorted = <A>(held: ReadonlyMap<string, A>): Readonly<Record<string, A>> =>
-  Object.fromEntries([...held].sort(([a], [b]) => (a < b ? -1 : 1)))
+  Object.fromEntries([...held].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /** What is inside one machine now. */
 export const internalsOf = (kernel: Kernel, machine: Machine): Internals => {

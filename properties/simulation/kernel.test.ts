@@ -1,6 +1,8 @@
 import { Clock, Effect, Exit, Fiber, Queue, Random, Ref } from "effect"
 import { describe, expect, test } from "vitest"
-import { type Interleaving, makeKernel, Stuck } from "./kernel.ts"
+import type { Interleaving } from "./interleaving.ts"
+import { makeKernel } from "./kernel.ts"
+import { Stuck } from "./stuck.ts"
 
 /** Runs a program on a kernel of its own, letting time pass before its end. */
 const play = <A, E>(program: Effect.Effect<A, E>, interleaving?: Interleaving, ticks = 0) => {
@@ -19,8 +21,13 @@ describe("time", () => {
   test("stands still unless told to pass, and then wakes sleepers in order", () => {
     const woken: Array<string> = []
     const sleeper = (name: string, millis: number) =>
-      Effect.andThen(Effect.sleep(millis), Effect.map(Clock.currentTimeMillis, (now) => woken.push(`${name}@${now}`)))
-    const program = Effect.all([sleeper("b", 20), sleeper("a", 10), sleeper("c", 20)], { concurrency: "unbounded" })
+      Effect.andThen(
+        Effect.sleep(millis),
+        Effect.map(Clock.currentTimeMillis, (now) => woken.push(`${name}@${now}`)),
+      )
+    const program = Effect.all([sleeper("b", 20), sleeper("a", 10), sleeper("c", 20)], {
+      concurrency: "unbounded",
+    })
     expect(play(program, undefined, 19).exit).toBe(undefined)
     expect(woken).toEqual(["a@10"])
     expect(play(program, undefined, 20).exit).toMatchObject({ _tag: "Success" })
@@ -28,7 +35,10 @@ describe("time", () => {
   })
 
   test("of three hours takes no time", () => {
-    const program = Effect.timeoutOrElse(Effect.never, { duration: "3 hours", orElse: () => Effect.succeed("late") })
+    const program = Effect.timeoutOrElse(Effect.never, {
+      duration: "3 hours",
+      orElse: () => Effect.succeed("late"),
+    })
     const { kernel, exit } = play(program, undefined, 3 * 60 * 60 * 1000)
     expect(exit).toEqual(Exit.succeed("late"))
     expect(kernel.now()).toBe(10_800_000)
@@ -47,7 +57,10 @@ describe("time", () => {
 
   test("does not wake a sleeper that was interrupted", () => {
     let woke = false
-    const sleeper = Effect.andThen(Effect.sleep(5), Effect.sync(() => (woke = true)))
+    const sleeper = Effect.andThen(
+      Effect.sleep(5),
+      Effect.sync(() => (woke = true)),
+    )
     const program = Effect.flatMap(Effect.forkChild(sleeper, { startImmediately: true }), Fiber.interrupt)
     expect(play(program, undefined, 10).exit).toMatchObject({ _tag: "Success" })
     expect(woke).toBe(false)
@@ -95,7 +108,8 @@ describe("an interleaving", () => {
     return yield* Ref.get(total)
   })
   const lost = (interleaving: (seed: number) => Interleaving | undefined) =>
-    Array.from({ length: 200 }, (_, seed) => run(racing, interleaving(seed))).filter((total) => total < 2).length
+    Array.from({ length: 200 }, (_, seed) => run(racing, interleaving(seed))).filter((total) => total < 2)
+      .length
 
   test("that preempts finds a lost update that turns in order never show", () => {
     expect(lost(() => undefined)).toBe(0)
@@ -122,7 +136,11 @@ describe("an interleaving", () => {
       run(
         Effect.gen(function* () {
           const order = yield* Ref.make("")
-          const note = (name: string) => Effect.andThen(Effect.yieldNow, Ref.update(order, (before) => before + name))
+          const note = (name: string) =>
+            Effect.andThen(
+              Effect.yieldNow,
+              Ref.update(order, (before) => before + name),
+            )
           const letters = [..."abcdefgh"].map(note)
           yield* Effect.all(letters, { concurrency: "unbounded" })
           return `${yield* Ref.get(order)} ${yield* Random.nextInt} ${yield* Random.next}`

@@ -1,48 +1,27 @@
 /**
- * The kernel runs Effect programs in virtual time, one fiber at a time, all within one turn of JavaScript: no promise,
- * no timer, no clock of the host is involved, so a program does the same in every run and in every process.
+ * The kernel runs Effect programs in virtual time, one fiber at a time, all within one turn of JavaScript: no
+ * promise, no timer, no clock of the host is involved, so a program does the same in every run and in every
+ * process.
  *
- * Effect reaches the outside through three services only: the scheduler, the clock and the source of randomness. The
- * kernel stands for all three. Fibers that can run wait in one queue, first come first served; an interleaving picks
- * among them, and interrupts them between any two operations, by a seed.
- * Limit: what a program gets from the host by itself (a promise, `Date.now`) is outside. A promise is noticed, because
- * the program then never ends; the others are not.
+ * Effect reaches the outside through three services only: the scheduler, the clock and the source of
+ * randomness. The kernel stands for all three. Fibers that can run wait in one queue, first come first
+ * served; an interleaving picks among them, and interrupts them between any two operations, by a seed.
+ * Limit: what a program gets from the host by itself (a promise, `Date.now`) is outside. A promise is
+ * noticed, because the program then never ends; the others are not.
  */
-import { Cause, Clock, Context, Data, Duration, Effect, Exit, type Fiber, Logger, Random, Scheduler } from "effect"
+import { Cause, Clock, Context, Duration, Effect, Exit, type Fiber, Logger, Random, Scheduler } from "effect"
+import { type Interleaving, seeded } from "./interleaving.ts"
+import { Stuck } from "./stuck.ts"
 
-/** How fibers take turns. The same seed gives the same turns. */
-export interface Interleaving {
-  readonly seed: number
-  /** Takes any fiber that can run, and not the one that waited longest. */
-  readonly permute: boolean
-  /** Before each operation, the chance that the fiber has to let others go first; 0 for never, below 1. */
-  readonly preempt: number
-}
-
-/** The program did not end although nothing can run any more. */
-export class Stuck extends Data.TaggedError("Stuck")<{
-  readonly at: number
-  readonly because: "outside" | "timer" | "endless"
-}> {
-  override get message(): string {
-    switch (this.because) {
-      case "outside":
-        return (
-          `stuck at tick ${this.at}: the program waits for something that the simulation does not contain, such as a ` +
-          `promise or a timer of the host, or for a fiber that waits for ever. Replace it by a service the simulation provides.`
-        )
-      case "timer":
-        return `stuck at tick ${this.at}: the program sleeps, and time stands still while it runs. Let time pass with "advance".`
-      case "endless":
-        return `stuck at tick ${this.at}: fibers still run after ${mostTasks} tasks. Look for a loop that never waits.`
-    }
-  }
-}
+/** How many tasks may run before everything must wait. */
+const mostTasks = 1_000_000
 
 export interface Kernel {
   /** Ticks since the start: milliseconds, as far as a program can tell. */
   readonly now: () => number
-  /** A wall clock that is ahead by so many ticks, as they are when it is read. Sleeping does not depend on it. */
+  /**
+   * A wall clock that is ahead by so many ticks, as they are when it is read. Sleeping does not depend on it.
+   */
   readonly wallClock: (ahead: () => number) => Clock.Clock
   /** What a program that reads this clock must be run with. Its log goes nowhere. */
   readonly context: (clock: Clock.Clock) => Context.Context<never>
@@ -50,7 +29,10 @@ export interface Kernel {
   readonly fork: <A, E>(program: Effect.Effect<A, E>, context: Context.Context<never>) => Fiber.Fiber<A, E>
   /** Lets every fiber run until each of them waits. Throws `Stuck` when they never do. */
   readonly drain: () => void
-  /** Runs a program to its end, without time passing: its value or its failure. Throws `Stuck` when it does not end. */
+  /**
+   * Runs a program to its end, without time passing: its value or its failure. Throws `Stuck` when it does
+   * not end.
+   */
   readonly exit: <A, E>(program: Effect.Effect<A, E>, context: Context.Context<never>) => Exit.Exit<A, E>
   /** The value of a program that must not fail; throws its failure when it does. */
   readonly run: <A, E>(program: Effect.Effect<A, E>, context: Context.Context<never>) => A
@@ -58,25 +40,15 @@ export interface Kernel {
   readonly advance: (ticks: number) => void
 }
 
-const mostTasks = 1_000_000
-
-/** A generator of numbers from 0 up to, not including, 1 (mulberry32). */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 interface Timer {
   readonly at: number
   readonly fire: () => void
 }
 
-/** A kernel at tick 0 with nothing in it. Without an interleaving, fibers run in the order in which they could. */
+/**
+ * A kernel at tick 0 with nothing in it. Without an interleaving, fibers run in the order in which they
+ * could.
+ */
 export const makeKernel = (interleaving?: Interleaving): Kernel => {
   let now = 0
   let sleeping: ReadonlyArray<Timer> = []

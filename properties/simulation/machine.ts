@@ -1,8 +1,9 @@
 /**
- * One simulated machine: a disk and a wall clock, which outlive crashes, and a leader that runs on them or does not.
+ * One simulated machine: a disk and a wall clock, which outlive crashes, and a leader that runs on them or
+ * does not.
  *
- * A crash abandons the leader's fibers where they stand, as killing a process does: nothing of theirs runs again, no
- * finalizer either.
+ * A crash abandons the leader's fibers where they stand, as killing a process does: nothing of theirs runs
+ * again, no finalizer either.
  */
 import { Context, Exit, Layer, Scope } from "effect"
 import { type Journal, Leader, type LeaderId } from "../../impl/index.ts"

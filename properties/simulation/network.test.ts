@@ -27,7 +27,11 @@ const play = (run: SimulatedRun, ...moves: ReadonlyArray<Move>) => moves.map((mo
 
 describe("a message", () => {
   test("arrives in its turn, and nothing arrives when nothing is under way", () => {
-    expect(play(withUnderWay(2), deliver(), deliver(), deliver())).toEqual([["applied A1"], ["applied A2"], []])
+    expect(play(withUnderWay(2), deliver(), deliver(), deliver())).toEqual([
+      ["applied A1"],
+      ["applied A2"],
+      [],
+    ])
   })
 
   test("that overtakes others waits for them, is applied after them, and does not arrive again", () => {
@@ -42,7 +46,11 @@ describe("a message", () => {
   })
 
   test("counts those that it overtakes without those that arrived before", () => {
-    expect(play(withUnderWay(3), deliver(1), deliver(1), deliver(2))).toEqual([["buffered A2"], ["buffered A3"], []])
+    expect(play(withUnderWay(3), deliver(1), deliver(1), deliver(2))).toEqual([
+      ["buffered A2"],
+      ["buffered A3"],
+      [],
+    ])
   })
 
   test("that is lost does not arrive until the connection is opened anew", () => {
@@ -55,17 +63,11 @@ describe("a message", () => {
     ])
   })
 
-  test("that passed can arrive again, the latest first, also when it was lost or had overtaken others", () => {
+  test("that passed can arrive again, the latest first, also if it was lost or had overtaken others", () => {
     const run = withUnderWay(4)
-    expect(play(run, duplicate(), deliver(), lose, deliver(1), duplicate(0), duplicate(1), duplicate(2))).toEqual([
-      [],
-      ["applied A1"],
-      ["lost A2"],
-      ["buffered A4"],
-      ["applied A2"],
-      ["ignored A1"],
-      [],
-    ])
+    expect(
+      play(run, duplicate(), deliver(), lose, deliver(1), duplicate(0), duplicate(1), duplicate(2)),
+    ).toEqual([[], ["applied A1"], ["lost A2"], ["buffered A4"], ["applied A2"], ["ignored A1"], []])
     expect(play(run, deliver(), duplicate(0), duplicate(3), deliver())).toEqual([
       ["applied A3", "applied A4"],
       ["ignored A4"],
@@ -78,7 +80,13 @@ describe("a message", () => {
 describe("a link", () => {
   test("carries what was written while it was cut, once it is mended, from what the follower lacks", () => {
     const run = withUnderWay(2)
-    expect(play(run, deliver(), cut, cut, deliver(), duplicate())).toEqual([["applied A1"], ["cut"], [], [], []])
+    expect(play(run, deliver(), cut, cut, deliver(), duplicate())).toEqual([
+      ["applied A1"],
+      ["cut"],
+      [],
+      [],
+      [],
+    ])
     run.play({ kind: "write", at: 0, after: 1, write: { kind: "put", key: "k", value: "v" } })
     expect(play(run, mend, mend, deliver(), deliver(), deliver())).toEqual([
       ["mended"],
@@ -92,7 +100,14 @@ describe("a link", () => {
   test("that is cut is not opened by a reconnect or a restart", () => {
     const run = withUnderWay(1)
     expect(
-      play(run, cut, { kind: "reconnect", ...link }, { kind: "crash", at: 1 }, { kind: "restart", at: 1 }, deliver()),
+      play(
+        run,
+        cut,
+        { kind: "reconnect", ...link },
+        { kind: "crash", at: 1 },
+        { kind: "restart", at: 1 },
+        deliver(),
+      ),
     ).toEqual([["cut"], [], ["crashed"], ["restarted"], []])
     expect(run.links()[0]).toEqual({ ...link, cut: true, connected: false, inFlight: [] })
   })
@@ -105,9 +120,9 @@ describe("a link", () => {
   })
 
   test("that does not exist carries nothing and cannot be cut", () => {
-    expect(play(withUnderWay(1), { kind: "cut", from: 0, to: 7 }, { kind: "deliver", from: 1, to: 1, ahead: 0 })).toEqual(
-      [[], []],
-    )
+    expect(
+      play(withUnderWay(1), { kind: "cut", from: 0, to: 7 }, { kind: "deliver", from: 1, to: 1, ahead: 0 }),
+    ).toEqual([[], []])
   })
 
   test("shows what is under way, without what passed or overtook", () => {

@@ -1,12 +1,12 @@
 /**
  * A simulated network: a message moves only when the adversary says so.
  *
- * A link has a connection when it is not cut, its follower dials and its sender listens. The connection keeps every
- * message in the order sent, so that the adversary can take one ahead of its turn, lose one, or let one that already
- * passed arrive again. When it ends its messages are gone, and the follower dials anew.
+ * A link has a connection when it is not cut, its follower dials and its sender listens. The connection keeps
+ * every message in the order sent, so that the adversary can take one ahead of its turn, lose one, or let one
+ * that already passed arrive again. When it ends its messages are gone, and the follower dials anew.
  *
- * Dialling and listening only leave a note; `connect` opens what can be opened. The cluster calls it when every fiber
- * waits, so the order in which they dialled does not show.
+ * Dialling and listening only leave a note; `connect` opens what can be opened. The cluster calls it when
+ * every fiber waits, so the order in which they dialled does not show.
  */
 import { type Context, Effect, Exit, type Fiber, Layer } from "effect"
 import { type Change, type LeaderId, type Link, Links, type Report, type Serve } from "../../impl/index.ts"
@@ -64,7 +64,10 @@ export const take = ({ connection }: Line, ahead: number): Change | undefined =>
   return messages[index]
 }
 
-/** The message that passed `back` messages before the latest that did so in its turn; `undefined` when there is none. */
+/**
+ * The message that passed `back` messages before the latest that did so in its turn; `undefined` when there
+ * is none.
+ */
 export const passed = ({ connection }: Line, back: number): Change | undefined =>
   connection?.messages[connection.next - 1 - back]
 
@@ -79,7 +82,8 @@ export const makeNetwork = (
   within: (leader: LeaderId) => Context.Context<never>,
 ): Network => {
   const lines = links.map((link): Line => ({ link, cut: false, dial: undefined, connection: undefined }))
-  const line = (from: LeaderId, to: LeaderId) => lines.find(({ link }) => link.from === from && link.to === to)
+  const line = (from: LeaderId, to: LeaderId) =>
+    lines.find(({ link }) => link.from === from && link.to === to)
   const listening = new Map<LeaderId, Serve>()
 
   const linksOf = (leader: LeaderId): Layer.Layer<Links> =>

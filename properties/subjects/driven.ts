@@ -7,14 +7,16 @@
 export interface World {
   /** What the wall clock reads. */
   readonly millis: number
-  /** Where random bytes come from: fills an array that holds zeros or what was there before. */
+  /** Where random bytes come from: it fills the whole array. */
   readonly fill: (bytes: Uint8Array) => void
 }
 
 /** What `body` gives in that world. */
 export const driven = <A>({ millis, fill }: World, body: () => A): A => {
+  // oxlint-disable-next-line no-restricted-globals -- what a library reads is replaced here
   const restoreClock = replaced(Date, "now", () => millis)
-  const restoreRandomness = replaced(globalThis.crypto, "getRandomValues", <T extends ArrayBufferView>(array: T): T => {
+  // oxlint-disable-next-line no-restricted-globals -- what a library draws is replaced here
+  const restoreRandomness = replaced(crypto, "getRandomValues", <T extends ArrayBufferView>(array: T): T => {
     fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))
     return array
   })

@@ -34,7 +34,10 @@ type Entry = EventJournal.Entry
 /** The millisecond at which true time is 0: in the year 4199, so that no real clock is ahead of it. */
 const epoch = 2 ** 46
 
-const Row = EventRow.make("row", { key: "key", schema: Schema.Struct({ key: Schema.String, value: Schema.String }) })
+const Row = EventRow.make("row", {
+  key: "key",
+  schema: Schema.Struct({ key: Schema.String, value: Schema.String }),
+})
 const payloads = SchemaBinary.toCodec(Row.payload)
 const encode = Schema.encodeSync(payloads)
 const decode = Schema.decodeUnknownSync(payloads)
@@ -65,7 +68,11 @@ const first: Entry = new EventJournal.Entry({
 export type Patching = "updates" | "upserts"
 
 /** A journal and its store as a replica. */
-export const eventlogReplica = (leader: LeaderId, wall: () => number, patching: Patching): Replica<Entry, "row"> => {
+export const eventlogReplica = (
+  leader: LeaderId,
+  wall: () => number,
+  patching: Patching,
+): Replica<Entry, "row"> => {
   const rows = new Map<string, string>()
   const journal = run(EventJournal.makeMemory)
   const remoteId = as(leader, 0, EventJournal.makeRemoteIdUnsafe)
@@ -79,18 +86,25 @@ export const eventlogReplica = (leader: LeaderId, wall: () => number, patching: 
     })
   const handle = EventRow.handler(Row, {
     set: ({ key, value }) => change(true, () => rows.set(key, value)),
-    patch: (key, { value = "" }) => change(patching === "upserts" || rows.has(key), () => rows.set(key, value)),
+    patch: (key, { value = "" }) =>
+      change(patching === "upserts" || rows.has(key), () => rows.set(key, value)),
     remove: (key) => change(rows.has(key), () => rows.delete(key)),
   })
   const withPayload = (entry: Entry) => ({ entry, payload: decode(entry.payload) })
   const handled = (entry: Entry, conflicts: ReadonlyArray<Entry>) =>
     handle({ storeId, ...withPayload(entry), conflicts: conflicts.map(withPayload) })
 
-  const receive = (entry: Entry, effect: (entry: Entry, later: ReadonlyArray<Entry>) => Effect.Effect<void>): Outcome => {
+  const receive = (
+    entry: Entry,
+    effect: (entry: Entry, later: ReadonlyArray<Entry>) => Effect.Effect<void>,
+  ): Outcome => {
     outcome = "kept"
     const entries = [new EventJournal.RemoteEntry({ remoteSequence: 0, entry })]
-    const each = Effect.forEach((item: { readonly entry: Entry; readonly conflicts: ReadonlyArray<Entry> }) =>
-      effect(item.entry, item.conflicts), { discard: true })
+    const each = Effect.forEach(
+      (item: { readonly entry: Entry; readonly conflicts: ReadonlyArray<Entry> }) =>
+        effect(item.entry, item.conflicts),
+      { discard: true },
+    )
     as(leader, wall(), () => run(journal.writeFromRemote({ remoteId, entries, effect: each })))
     return outcome
   }
@@ -106,14 +120,21 @@ export const eventlogReplica = (leader: LeaderId, wall: () => number, patching: 
     write: (write) => {
       const made = event(write)
       if (made === null) return "absent"
-      const options = { event: made.event, primaryKey: Row.primaryKey(made.payload), payload: encode(made.payload) }
+      const options = {
+        event: made.event,
+        primaryKey: Row.primaryKey(made.payload),
+        payload: encode(made.payload),
+      }
       const effect = (entry: Entry) => Effect.as(handled(entry, []), entry)
       const entry = as(leader, wall(), () => run(journal.write({ ...options, effect })))
       return { update: entry, stamp: stampOf(entry) }
     },
     apply: (entry) => receive(entry, handled),
     holds: () => true,
-    view: () => ({ row: Object.fromEntries([...rows].toSorted()), register: {}, counter: {}, set: {} }),
+    view: () => {
+      const row = Object.fromEntries([...rows.keys()].toSorted().map((key) => [key, rows.get(key) ?? null]))
+      return { row, register: {}, counter: {}, set: {} }
+    },
     close: () => run(journal.destroy),
   }
 }
@@ -125,7 +146,8 @@ const disclaims: ReadonlyArray<Disclaimer> = [
   },
   {
     property: "conflict-resolution/last-writer-wins",
-    because: "a patch on a missing row does nothing (EventRow, patch), so an update made after a concurrent remove is void",
+    because:
+      "a patch on a missing row does nothing (EventRow, patch), so an update made after a concurrent remove is void",
   },
   {
     property: "conflict-resolution/conflict-iff-concurrent",

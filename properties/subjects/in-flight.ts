@@ -23,7 +23,8 @@ export const take = <Message>(flight: InFlight<Message> | undefined, ahead: numb
   if (flight === undefined) return undefined
   const { messages, early } = flight
   let index = flight.next
-  for (let overtakes = ahead; index < messages.length; index++) if (!early.has(index) && overtakes-- === 0) break
+  for (let overtakes = ahead; index < messages.length; index++)
+    if (!early.has(index) && overtakes-- === 0) break
   if (index >= messages.length) return undefined
   if (index > flight.next) early.add(index)
   else while (early.delete(++flight.next));

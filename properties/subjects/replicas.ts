@@ -5,52 +5,18 @@
  * delivered, overtaken, repeated or lost as the schedule says. A new connection is catch-up: the sender sends its
  * updates again, in its order, from the first one that the receiver has not applied.
  *
- * What an arrival is reported as:
- * - A message that the leader has already is played into the library all the same, since the contracts played here
- *   allow it, and is reported as an ignored duplicate.
- * - An update that the library holds back (see `holds`) is `buffered`, and `applied` once it is in place.
- * - One arrival may let in what was held back. All that it put in place is reported in the order in which it was
- *   written. A library shows no state between two of them, so all but the last show what a second replica shows that is
- *   given the same updates in that order, one at a time; the last is a read of the replica itself.
- *
- * Limits: nothing here is durable, so no leader crashes; a library's own network and storage adapters are not played.
+ * Limits: nothing here is durable, so no leader crashes; a library's own network and storage adapters are not played,
+ * and neither is a leader that passes on what it got.
  */
-import type { Happening, Outcome } from "../../model/replication/happening.ts"
+import type { Happening } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
 import { allToAll } from "../../model/topology.ts"
-import * as Dot from "../../model/vocabulary/dot.ts"
 import { type LeaderId, leadersOf } from "../../model/vocabulary/leader.ts"
-import { type Family, familyOf, type Shown, shownIn, type View, type Write } from "../../model/vocabulary/write.ts"
+import { type Family, familyOf, type View, type Write } from "../../model/vocabulary/write.ts"
+import { arrive, type Leader, type Message, missing, read } from "./arrival.ts"
 import { connection, type InFlight, passed, take } from "./in-flight.ts"
-import type { Library, Replica, WriteTo } from "./library.ts"
+import type { Library, WriteTo } from "./library.ts"
 import type { Fault, Run, Subject } from "./subject.ts"
-
-/** One update on its way, with the write that made it. */
-interface Message<Update> {
-  /** How many writes there were before it, in the whole cluster: an order in which no update comes before its causes. */
-  readonly age: number
-  readonly dot: Dot.Dot
-  readonly write: Write
-  readonly update: Update
-}
-
-interface Leader<Update, F extends Family> {
-  readonly id: LeaderId
-  readonly replica: Replica<Update, F>
-  /** The updates of its own writes, in order. */
-  readonly own: Array<Message<Update>>
-  /** All that it has applied, its own and those received, in order. */
-  readonly applied: Array<Message<Update>>
-  /** What the library holds back, in the order of arrival. */
-  held: ReadonlyArray<Message<Update>>
-}
-
-interface Link<Update> {
-  readonly from: LeaderId
-  readonly to: LeaderId
-  /** `undefined` while the link is cut. */
-  flight: InFlight<Message<Update>> | undefined
-}
 
 /** The faults of the transport, which every library is put through. */
 const transport: ReadonlyArray<Fault> = ["loss", "duplication", "reordering", "partition"]
@@ -70,81 +36,46 @@ export const replicaSubject = <Update, F extends Family>(library: Library<Update
   open: (leaders) => openReplicas(library, leaders),
 })
 
-const has = <Update>(messages: ReadonlyArray<Message<Update>>, { dot }: Message<Update>): boolean =>
-  messages.some((message) => Dot.same(message.dot, dot))
-
-const read = <Update, F extends Family>(replica: Replica<Update, F>, write: Write): Shown =>
-  shownIn(replica.view(), familyOf(write), write.key)
-
-/** What the receiver has not applied yet, in the order of the sender, and what the sender made after it. */
-const missing = <Update, F extends Family>(
-  sender: Leader<Update, F> | undefined,
-  receiver: Leader<Update, F> | undefined,
-): ReadonlyArray<Message<Update>> => {
-  if (sender === undefined || receiver === undefined) return []
-  const first = sender.own.findIndex((message) => !has(receiver.applied, message))
-  return first === -1 ? [] : sender.own.slice(first)
+interface Link<Update, F extends Family> {
+  readonly from: Leader<Update, F>
+  readonly to: Leader<Update, F>
+  /** `undefined` while the link is cut. */
+  flight: InFlight<Message<Update>> | undefined
 }
 
 const openReplicas = <Update, F extends Family>(library: Library<Update, F>, size: number): Run => {
   const families: ReadonlyArray<Family> = library.families
   const isOffered = (write: Write): write is WriteTo<F> => families.includes(familyOf(write))
   let now = 0
-  let age = 0
+  let writes = 0
   /** How many ticks each leader's wall clock is ahead of true time. */
   const ahead = leadersOf(size).map(() => 0)
   const leaders = leadersOf(size).map((id): Leader<Update, F> => {
     const replica = library.replica(id, () => now + (ahead[id] ?? 0))
-    return { id, replica, own: [], applied: [], held: [] }
+    return { id, replica, blank: () => library.replica(size, () => now), own: [], applied: [], held: [] }
   })
-  const links = allToAll.links(size).map((link): Link<Update> => ({ ...link, flight: connection([]) }))
+  const links = leaders.flatMap((from) =>
+    leaders.flatMap((to): ReadonlyArray<Link<Update, F>> =>
+      from === to ? [] : [{ from, to, flight: connection([]) }],
+    ),
+  )
+  const linked = (from: LeaderId, to: LeaderId): Link<Update, F> | undefined =>
+    links.find((link) => link.from.id === from && link.to.id === to)
 
-  const write = ({ at, after, write }: Move & { readonly kind: "write" }): ReadonlyArray<Happening> => {
+  const write = (at: LeaderId, after: number, write: Write): ReadonlyArray<Happening> => {
     const leader = leaders[at]
     if (leader === undefined || !isOffered(write)) return []
     now += after
     const written = leader.replica.write(write)
     if (written === "absent") return [{ kind: "refused", at, write, why: "absent" }]
     const dot = { leader: at, sequence: leader.own.length + 1 }
-    const message = { age: age++, dot, write, update: written.update }
+    const message = { age: writes++, dot, write, update: written.update }
     leader.own.push(message)
     leader.applied.push(message)
-    for (const link of links) if (link.from === at) link.flight?.messages.push(message)
-    const shows = read(leader.replica, write)
-    return [{ kind: "wrote", at, asked: at, dot, stamp: written.stamp, write, shows }]
-  }
-
-  const arrive = (at: LeaderId, message: Message<Update> | undefined): ReadonlyArray<Happening> => {
-    const leader = leaders[at]
-    if (leader === undefined || message === undefined) return []
-    const { dot, update } = message
-    const known = has(leader.applied, message) || has(leader.held, message)
-    const outcome = leader.replica.apply(update)
-    if (known) return [{ kind: "ignored", at, from: dot.leader, dot, why: "duplicate" }, ...released(leader, [])]
-    if (leader.replica.holds(update)) return released(leader, [{ message, outcome }])
-    leader.held = [...leader.held, message]
-    return [{ kind: "buffered", at, from: dot.leader, dot }, ...released(leader, [])]
-  }
-
-  /** Reports what has just been applied, and what that let in. */
-  const released = (
-    leader: Leader<Update, F>,
-    arrived: ReadonlyArray<{ readonly message: Message<Update>; readonly outcome: Outcome }>,
-  ): ReadonlyArray<Happening> => {
-    const free = leader.held.filter(({ update }) => leader.replica.holds(update))
-    leader.held = leader.held.filter((message) => !free.includes(message))
-    const all = [...arrived, ...free.map((message) => ({ message, outcome: "applied" as const }))]
-    all.sort((a, b) => a.message.age - b.message.age)
-    const between = all.length > 1 ? library.replica(size, () => now) : undefined
-    for (const { update } of leader.applied) between?.apply(update)
-    const happened = all.map(({ message: { dot, write, update }, outcome }, index): Happening => {
-      between?.apply(update)
-      const shows = read(index < all.length - 1 ? (between ?? leader.replica) : leader.replica, write)
-      return { kind: "applied", at: leader.id, from: dot.leader, dot, outcome, conflict: null, shows }
-    })
-    between?.close()
-    for (const { message } of all) leader.applied.push(message)
-    return happened
+    for (const { from, flight } of links) if (from === leader) flight?.messages.push(message)
+    return [
+      { kind: "wrote", at, asked: at, dot, stamp: written.stamp, write, shows: read(leader.replica, write) },
+    ]
   }
 
   const clock = (at: LeaderId, by: number): ReadonlyArray<Happening> => {
@@ -154,37 +85,43 @@ const openReplicas = <Update, F extends Family>(library: Library<Update, F>, siz
     return [{ kind: "clock", at, by }]
   }
 
-  const linked = (from: LeaderId, to: LeaderId): Link<Update> | undefined =>
-    links.find((link) => link.from === from && link.to === to)
-
-  const lose = (from: LeaderId, to: LeaderId): ReadonlyArray<Happening> => {
-    const lost = take(linked(from, to)?.flight, 0)
-    return lost === undefined ? [] : [{ kind: "lost", from, to, dot: lost.dot }]
-  }
-
-  const connect = (kind: "cut" | "mend" | "reconnect", from: LeaderId, to: LeaderId): ReadonlyArray<Happening> => {
+  const transported = (move: Extract<Move, { readonly from: LeaderId }>): ReadonlyArray<Happening> => {
+    const { kind, from, to } = move
     const link = linked(from, to)
     if (link === undefined || (link.flight === undefined) !== (kind === "mend")) return []
-    link.flight = kind === "cut" ? undefined : connection(missing(leaders[from], leaders[to]))
-    return [{ kind: kind === "cut" ? "cut" : kind === "mend" ? "mended" : "reconnected", from, to }]
+    switch (kind) {
+      case "deliver":
+      case "duplicate": {
+        const message = kind === "deliver" ? take(link.flight, move.ahead) : passed(link.flight, move.back)
+        return message === undefined ? [] : arrive(link.to, message)
+      }
+      case "lose": {
+        const lost = take(link.flight, 0)
+        return lost === undefined ? [] : [{ kind: "lost", from, to, dot: lost.dot }]
+      }
+      case "cut":
+        link.flight = undefined
+        return [{ kind: "cut", from, to }]
+      case "mend":
+      case "reconnect":
+        link.flight = connection(missing(link.from, link.to))
+        return [{ kind: kind === "mend" ? "mended" : "reconnected", from, to }]
+    }
   }
 
   const play = (move: Move): ReadonlyArray<Happening> => {
     switch (move.kind) {
       case "write":
-        return write(move)
+        return write(move.at, move.after, move.write)
+      case "clock":
+        return clock(move.at, move.by)
       case "deliver":
-        return arrive(move.to, take(linked(move.from, move.to)?.flight, move.ahead))
       case "duplicate":
-        return arrive(move.to, passed(linked(move.from, move.to)?.flight, move.back))
       case "lose":
-        return lose(move.from, move.to)
       case "cut":
       case "mend":
       case "reconnect":
-        return connect(move.kind, move.from, move.to)
-      case "clock":
-        return clock(move.at, move.by)
+        return transported(move)
       case "crash":
       case "restart":
       case "vacuum":

@@ -1,9 +1,8 @@
 /**
  * Yjs, a CRDT library: documents of shared types that merge.
  *
- * A leader is a `Y.Doc`; a row is an entry of one `Y.Map`; a counter is a `Y.Array` of its increments, and a set a
- * `Y.Array` of its elements, each occurrence an item of its own. One write is one transaction, one `update` event and
- * one message. There is no register: a `Y.Map` keeps one value under a key, not siblings.
+ * A leader is a `Y.Doc`; `yjs-objects.ts` says what is kept in it. One write is one transaction, one `update` event and
+ * one message.
  *
  * What Yjs claims (README, "Document Updates"): updates are commutative and idempotent, they can be applied in any order
  * and many times, and documents that got the same ones agree. Which of two concurrent puts wins is not a claim about
@@ -21,14 +20,13 @@
  * Limits: no nested types, no text, no undo; garbage collection is on, as it is by default.
  */
 import type * as Yjs from "yjs"
-import type { Shown } from "../../model/vocabulary/write.ts"
-import type { Library, Replica, WriteTo } from "./library.ts"
+import type { Library, Replica } from "./library.ts"
 import { type Offer, offer } from "./optional.ts"
 import { replicaSubject } from "./replicas.ts"
 import type { Disclaimer } from "./subject.ts"
+import { objectsIn, type Offered, type YjsBug } from "./yjs-objects.ts"
 
 type Module = typeof Yjs
-type Offered = "row" | "counter" | "set"
 
 /** A client, and how many of its items a document must have. */
 interface Need {
@@ -43,13 +41,6 @@ interface Update {
   readonly deletes: ReadonlyArray<Need>
 }
 
-/**
- * A mistake that an adapter can make, for a mutant.
- * - `covered-means-known`: it drops an update whose items the state vector covers; but a delete has no items.
- * - `one-entry-counter`: it keeps a counter as one entry of a map, read and written back.
- */
-export type YjsBug = "covered-means-known" | "one-entry-counter"
-
 const updateOf = (Y: Module, bytes: Uint8Array): Update => {
   const { structs, ds } = Y.decodeUpdate(bytes)
   const inserts = structs.map(({ id, length }) => ({ client: id.client, clock: id.clock + length }))
@@ -61,53 +52,15 @@ const updateOf = (Y: Module, bytes: Uint8Array): Update => {
 
 /** A document as a replica. */
 export const yjsReplica = (Y: Module, doc: Yjs.Doc, bug: YjsBug | null): Replica<Update, Offered> => {
-  const rows = doc.getMap<string>("row")
-  const increments = (key: string) => doc.getArray<number>(`counter ${key}`)
-  const elements = (key: string) => doc.getArray<string>(`set ${key}`)
-  const entry = (key: string) => doc.getMap<number>(`counter ${key}`)
+  const objects = objectsIn(doc, bug)
   const covers = ({ client, clock }: Need): boolean => Y.getState(doc.store, client) >= clock
-
-  const total = (key: string): number =>
-    bug === "one-entry-counter" ? (entry(key).get("total") ?? 0) : increments(key).toArray().reduce((a, b) => a + b, 0)
-  const members = (key: string): ReadonlyArray<string> => [...new Set(elements(key).toArray())].toSorted()
-
-  const refuses = (write: WriteTo<Offered>): boolean =>
-    (write.kind === "delete" && !rows.has(write.key)) ||
-    (write.kind === "remove" && !members(write.key).includes(write.element))
-
-  const perform = (write: WriteTo<Offered>): void => {
-    const { key } = write
-    switch (write.kind) {
-      case "put":
-        return void rows.set(key, write.value)
-      case "delete":
-        return rows.delete(key)
-      case "increment":
-        if (bug === "one-entry-counter") return void entry(key).set("total", total(key) + write.by)
-        return increments(key).push([write.by])
-      case "add":
-        return elements(key).push([write.element])
-      case "remove": {
-        const all = elements(key)
-        for (const [index, element] of [...all.toArray().entries()].toReversed())
-          if (element === write.element) all.delete(index)
-      }
-    }
-  }
-
-  const each = (family: Offered, read: (key: string) => Shown): Readonly<Record<string, Shown>> => {
-    const prefix = `${family} `
-    const keys = [...doc.share.keys()].flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
-    return Object.fromEntries(keys.toSorted().map((key) => [key, read(key)]))
-  }
-
   return {
     write: (write) => {
-      if (refuses(write)) return "absent"
+      if (objects.refuses(write)) return "absent"
       const updates: Array<Uint8Array> = []
       const listen = (bytes: Uint8Array) => void updates.push(bytes)
       doc.on("update", listen)
-      doc.transact(() => perform(write))
+      doc.transact(() => objects.perform(write))
       doc.off("update", listen)
       const [bytes] = updates
       if (bytes === undefined) throw new Error(`Yjs made no update of a write: ${JSON.stringify(write)}`)
@@ -118,7 +71,7 @@ export const yjsReplica = (Y: Module, doc: Yjs.Doc, bug: YjsBug | null): Replica
       return "applied"
     },
     holds: ({ inserts, deletes }) => inserts.every(covers) && deletes.every(covers),
-    view: () => ({ row: rows.toJSON(), register: {}, counter: each("counter", total), set: each("set", members) }),
+    view: objects.view,
     close: () => doc.destroy(),
   }
 }
@@ -130,9 +83,13 @@ const disclaims: ReadonlyArray<Disclaimer> = [
   },
   {
     property: "causality/effect-never-precedes-its-cause",
-    because: "an update waits for the items it refers to and its author's earlier ones, not for all its author had seen",
+    because:
+      "an update waits for the items it refers to and its author's earlier ones, not for all its author had seen",
   },
-  { property: "causality/stamps-grow-with-causality", because: "items carry a count for each client, and no time" },
+  {
+    property: "causality/stamps-grow-with-causality",
+    because: "items carry a count for each client, and no time",
+  },
   {
     property: "conflict-resolution/last-writer-wins",
     because: "of two concurrent puts the one of the higher client id wins, whenever they were made",
@@ -152,7 +109,8 @@ const disclaims: ReadonlyArray<Disclaimer> = [
   },
 ]
 
-const library = (Y: Module, bug: YjsBug | null): Library<Update, Offered> => ({
+/** Yjs as a library, with a mistake if one is named. */
+export const yjsLibrary = (Y: Module, bug: YjsBug | null): Library<Update, Offered> => ({
   name: bug === null ? "yjs" : `yjs-${bug}`,
   title: "Yjs: Y.Map rows, Y.Array counters and sets",
   source: "yjs 13.6.33: README and INTERNALS.md; src/structs/Item.js and src/utils/encoding.js",
@@ -168,4 +126,10 @@ const library = (Y: Module, bug: YjsBug | null): Library<Update, Offered> => ({
 
 /** Yjs as a subject, with a mistake if one is named; or why the package could not be loaded. */
 export const loadYjs = (bug: YjsBug | null = null): Promise<Offer> =>
-  offer("yjs", () => import("yjs"), (Y) => replicaSubject(library(Y, bug)))
+  offer(
+    "yjs",
+    () => import("yjs"),
+    (Y) => replicaSubject(yjsLibrary(Y, bug)),
+  )
+
+export type { YjsBug }

@@ -9,15 +9,17 @@ export const datacenterOutageStopsNoOneElse: Property = {
   law: "While other leaders are down, a leader that is up accepts its clients' writes.",
   source: "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, tolerance of datacenter outages",
   expectation: "always",
-  assumes: "No link is cut. A delete of what is not there is refused for that reason alone, and does not count.",
+  assumes:
+    "No link is cut. A delete of what is not there is refused for that reason alone, and does not count.",
   witness: "a write asked at a leader that is up while another is down and no link is cut",
   families: ["row", "register", "counter", "set"],
   needs: ["crash"],
   readsStamps: false,
-  check: ({ history }) =>
+  check: (evidence) =>
     refusals(
-      history,
+      evidence,
       ({ cut, down }) => cut.size === 0 && down.size > 0,
-      ({ down }) => `${leadersInWords([...down].toSorted((a, b) => a - b))} ${down.size === 1 ? "is" : "are"} down`,
+      ({ down }) =>
+        `${leadersInWords([...down].toSorted((a, b) => a - b))} ${down.size === 1 ? "is" : "are"} down`,
     ),
 }

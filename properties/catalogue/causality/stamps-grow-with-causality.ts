@@ -8,7 +8,8 @@ export const stampsGrowWithCausality: Property = {
   group: "causality",
   title: "Stamps grow with causality",
   law: "If a write's origin had seen another write, its stamp is the greater.",
-  source: "Lamport, Time, Clocks, and the Ordering of Events (CACM 1978), the clock condition; Kulkarni et al. (OPODIS 2014), theorem 1",
+  source:
+    "Lamport, Time, Clocks, and the Ordering of Events (CACM 1978), the clock condition; Kulkarni et al. (OPODIS 2014), theorem 1",
   expectation: "always",
   assumes: "The design stamps with a logical or hybrid clock.",
   witness: "a write whose origin had seen a write of another leader",

@@ -8,7 +8,8 @@ export const conflictIffConcurrent: Property = {
   group: "conflict-resolution",
   title: "A conflict is reported exactly where two writes were concurrent",
   law: "When a leader applies a write to a row that holds another leader's version, it reports a conflict if and only if neither origin had seen the other's write.",
-  source: "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, the happens-before relationship and concurrency",
+  source:
+    "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, the happens-before relationship and concurrency",
   expectation: "always",
   assumes: "The subject detects conflicts by version vectors, and remembers deletes.",
   witness: "a write applied to a row that already has a version",
@@ -16,13 +17,12 @@ export const conflictIffConcurrent: Property = {
   needs: [],
   readsStamps: false,
   check: ({ sightings }) => {
-    const holds = new Map<string, Written>()
+    const holds = new Map<number, Written>()
     let witnesses = 0
-    for (const { kind, at, epoch, written, again, outcome, conflict, step } of sightings) {
+    for (const { kind, at, copy, written, again, outcome, conflict, step } of sightings) {
       if (kind === "ignored" || written.family !== "row" || again) continue
-      const key = `${at} ${epoch} ${written.object.key}`
-      const local = holds.get(key)
-      if (kind === "wrote" || outcome === "applied") holds.set(key, written)
+      const local = holds.get(copy)
+      if (kind === "wrote" || outcome === "applied") holds.set(copy, written)
       if (kind === "wrote" || local === undefined) continue
       witnesses++
       if ((conflict !== null) === concurrent(written, local)) continue

@@ -20,7 +20,8 @@ export const lastWriterWins: Property = {
   law: "In the quiet cluster every row shows the write with the latest time among those the leader has seen; on a tie, any of the tied; nothing, if that is a delete.",
   source: "Burckhardt et al., Replicated Data Types (POPL 2014), F_lwwr",
   expectation: "eventually",
-  assumes: "The design orders writes by the time in their stamps. Whether tied writes end alike everywhere is convergence, not this.",
+  assumes:
+    "The design orders writes by the time in their stamps. Whether tied writes end alike everywhere is convergence, not this.",
   witness: "a row with concurrent writes of two leaders",
   families: ["row"],
   needs: [],
@@ -31,14 +32,18 @@ export const lastWriterWins: Property = {
     for (const object of objects) {
       if (object.family !== "row") continue
       const { writes } = object
-      if (writes.some((one) => writes.some((other) => one !== other && !saw(one, other) && !saw(other, one)))) witnesses++
+      if (writes.some((one) => writes.some((other) => one !== other && !saw(one, other) && !saw(other, one))))
+        witnesses++
       for (const leader of leadersOf(history.leaders)) {
         const view = history.final[leader]
         const seen = seenAtEnd[leader]
         if (view === undefined || seen === undefined) continue
         const shown = shownIn(view, "row", object.key)
         const known = visible(object, seen)
-        const allowed = known.length === 0 ? [null] : latest(known).map((one) => Meaning.row({ writes: [one], saw }, laterStamp))
+        const allowed =
+          known.length === 0
+            ? [null]
+            : latest(known).map((one) => Meaning.row({ writes: [one], saw }, laterStamp))
         if (allowed.some((value) => value === shown)) continue
         const wanted = [...new Set(allowed.map(shownInWords))].join(" or ")
         return {
@@ -46,7 +51,10 @@ export const lastWriterWins: Property = {
           violation: {
             harm: `${objectInWords(object)} shows ${shownInWords(shown)} at ${leadersInWords([leader])}, though the last write says ${wanted}.`,
             because: [
-              ...known.map(({ dot, write, stamp }) => `${leadersInWords([leader])} has seen ${Stamp.show(stamp ?? { wall: 0, logical: 0, leader: dot.leader })}: ${write.kind === "put" ? write.value : "deleted"}.`),
+              ...known.map(
+                ({ dot, write, stamp }) =>
+                  `${leadersInWords([leader])} has seen ${Stamp.show(stamp ?? { wall: 0, logical: 0, leader: dot.leader })}: ${write.kind === "put" ? write.value : "deleted"}.`,
+              ),
               `The latest of these says ${wanted}.`,
               `However, a read shows ${shownInWords(shown)}.`,
             ],

@@ -23,7 +23,8 @@ export const nothingIsLostSilently: Property = {
   group: "conflict-resolution",
   title: "Nothing is lost silently",
   law: "Every acknowledged write to a row is shown by every leader in the end, or was overwritten by a write that had seen it, or some leader reported it as the loser of a conflict.",
-  source: "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, last write wins (discarding concurrent writes)",
+  source:
+    "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, last write wins (discarding concurrent writes)",
   expectation: "eventually",
   assumes: "The values written to one row differ, so that a read tells which write it shows.",
   witness: "a write to a row that is not shown in the end and that no later write had seen",
@@ -44,11 +45,13 @@ export const nothingIsLostSilently: Property = {
         if (object.writes.some((other) => saw(other, written))) continue
         witnesses++
         if (reported.has(written)) continue
-        const where = history.final.flatMap((view, leader) => (shownIn(view, "row", object.key) === meant ? [] : [leader]))
+        const where = history.final.flatMap((view, leader) =>
+          shownIn(view, "row", object.key) === meant ? [] : [leader],
+        )
         return {
           witnesses,
           violation: {
-            harm: `${writtenInWords(written)} was acknowledged and is gone at ${leadersInWords(where)}, and nobody was told.`,
+            harm: `${writtenInWords(written)} was acknowledged and ${meant === null ? "has no effect" : "is gone"} at ${leadersInWords(where)}, and nobody was told.`,
             because: [
               `${leadersInWords([written.at])} acknowledged ${writtenInWords(written)}.`,
               `No write to ${objectInWords(object)} was made by anybody who had seen it.`,

@@ -8,7 +8,8 @@ export const siblingsAreTheConcurrentMaxima: Property = {
   group: "conflict-resolution",
   title: "Siblings are the concurrent maxima",
   law: "A multi-value register shows exactly the assignments the leader has seen that no other assignment it has seen had seen.",
-  source: "Burckhardt et al., Replicated Data Types (POPL 2014), F_mvr; DeCandia et al., Dynamo (SOSP 2007), section 4.4",
+  source:
+    "Burckhardt et al., Replicated Data Types (POPL 2014), F_mvr; DeCandia et al., Dynamo (SOSP 2007), section 4.4",
   expectation: "always",
   assumes: "Nothing.",
   witness: "a register read after two concurrent assignments",

@@ -13,7 +13,8 @@ export const winnerDependsOnlyOnTheWrites: Property = {
   group: "conflict-resolution",
   title: "The winner depends only on the writes",
   law: "Whenever two leaders decide between the same two concurrent writes to a row, they choose the same one.",
-  source: "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, converging toward a consistent state",
+  source:
+    "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, converging toward a consistent state",
   expectation: "always",
   assumes: "The subject says which versions it decided between, and which it kept.",
   witness: "two leaders that decided between the same two writes",
@@ -24,7 +25,8 @@ export const winnerDependsOnlyOnTheWrites: Property = {
     const decided = new Map<number, Decision>()
     let witnesses = 0
     for (const { kind, at, written, conflict, step } of sightings) {
-      if (kind !== "applied" || conflict === null || conflict.local === null || conflict.kept === "neither") continue
+      if (kind !== "applied" || conflict === null || conflict.local === null || conflict.kept === "neither")
+        continue
       const name = conflict.local
       const local = written.object.writes.find(({ dot }) => Dot.same(dot, name))
       if (local === undefined || !concurrent(local, written)) continue

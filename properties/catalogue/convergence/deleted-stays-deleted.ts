@@ -2,7 +2,7 @@ import { leadersOf } from "../../../model/vocabulary/leader.ts"
 import { shownIn } from "../../../model/vocabulary/write.ts"
 import { saw } from "../../evidence.ts"
 import { type Property, untouched } from "../../property.ts"
-import { leadersInWords, objectInWords, shownInWords, writtenInWords } from "../../words.ts"
+import { objectInWords, shownAt, writtenInWords } from "../../words.ts"
 
 export const deletedStaysDeleted: Property = {
   id: "convergence/deleted-stays-deleted",
@@ -22,26 +22,23 @@ export const deletedStaysDeleted: Property = {
     for (const object of objects) {
       if (object.family !== "row") continue
       const last = object.writes.find(
-        (one) => one.write.kind === "delete" && object.writes.every((other) => other === one || saw(one, other)),
+        (one) =>
+          one.write.kind === "delete" && object.writes.every((other) => other === one || saw(one, other)),
       )
       if (last === undefined) continue
       witnesses++
-      const back = leadersOf(history.leaders).filter((leader) => {
-        const view = history.final[leader]
-        return view !== undefined && shownIn(view, "row", object.key) !== null
-      })
-      const [leader] = back
-      const view = leader === undefined ? undefined : history.final[leader]
-      if (view === undefined) continue
-      const shown = shownInWords(shownIn(view, "row", object.key))
+      const shown = history.final.map((view) => shownIn(view, "row", object.key))
+      const back = leadersOf(history.leaders).filter((leader) => (shown[leader] ?? null) !== null)
+      if (back.length === 0) continue
+      const said = shownAt(back, (leader) => shown[leader] ?? null)
       return {
         witnesses,
         violation: {
-          harm: `${objectInWords(object)} was deleted by a client that saw everything, and is back at ${leadersInWords(back)} as ${shown}.`,
+          harm: `${objectInWords(object)} was deleted by a client that saw everything, and is back: ${said}.`,
           because: [
             `${writtenInWords(last)} had seen every other write to ${objectInWords(object)}.`,
             "Nothing is left to deliver.",
-            `However, ${leadersInWords(back)} ${back.length === 1 ? "shows" : "show"} ${shown}.`,
+            `However, it is ${said}.`,
           ],
           step: history.steps.length,
           leaders: back,

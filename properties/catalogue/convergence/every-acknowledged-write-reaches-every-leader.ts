@@ -18,16 +18,18 @@ export const everyAcknowledgedWriteReachesEveryLeader: Property = {
   check: ({ history, writes, seenAtEnd }) => {
     if (!history.quiet) return untouched
     for (const written of writes) {
-      const without = leadersOf(history.leaders).filter((leader) => !has(seenAtEnd[leader] ?? new Uint32Array(), written.index))
+      const without = leadersOf(history.leaders).filter(
+        (leader) => !has(seenAtEnd[leader] ?? new Uint32Array(), written.index),
+      )
       if (without.length === 0) continue
       return {
-        witnesses: writes.length,
+        witnesses: writes.length * (history.leaders - 1),
         violation: {
-          harm: `${writtenInWords(written)} was acknowledged, but ${leadersInWords(without)} never got it.`,
+          harm: `${writtenInWords(written)} was acknowledged, and is missing at ${leadersInWords(without)}.`,
           because: [
             `${leadersInWords([written.at])} acknowledged ${writtenInWords(written)}.`,
             "Every leader is up, every link is mended, and no message is left to deliver.",
-            `However, ${leadersInWords(without)} never applied it.`,
+            `However, ${leadersInWords(without)} ${without.length === 1 ? "has" : "have"} not got it.`,
           ],
           step: history.steps.length,
           leaders: without,

@@ -2,14 +2,15 @@ import { leadersOf } from "../../../model/vocabulary/leader.ts"
 import { shownIn } from "../../../model/vocabulary/write.ts"
 import { sameShown } from "../../evidence.ts"
 import { type Property, untouched } from "../../property.ts"
-import { leadersInWords, objectInWords, shownInWords } from "../../words.ts"
+import { objectInWords, shownAt } from "../../words.ts"
 
 export const quietClusterAgrees: Property = {
   id: "convergence/quiet-cluster-agrees",
   group: "convergence",
   title: "A quiet cluster agrees",
   law: "When writes have stopped, every fault is healed and nothing is left to deliver, every object reads the same at every leader.",
-  source: "Vogels, Eventually Consistent (CACM 2009); Burckhardt, Principles of Eventual Consistency (2014), section 5.1 (quiescent consistency)",
+  source:
+    "Vogels, Eventually Consistent (CACM 2009); Burckhardt, Principles of Eventual Consistency (2014), section 5.1 (quiescent consistency)",
   expectation: "eventually",
   assumes: "Nothing circulates any more: the last phase of the history ended by itself.",
   witness: "an object that was written more than once",
@@ -26,20 +27,15 @@ export const quietClusterAgrees: Property = {
       const other = shown.findIndex((value) => !sameShown(value, shown[0] ?? null))
       if (other === -1) continue
       const name = objectInWords(object)
-      const groups = new Map<string, Array<number>>()
-      for (const leader of leadersOf(history.leaders)) {
-        const words = shownInWords(shown[leader] ?? null)
-        groups.set(words, [...(groups.get(words) ?? []), leader])
-      }
-      const said = [...groups].map(([words, leaders]) => `${words} at ${leadersInWords(leaders)}`)
+      const said = shownAt(leadersOf(history.leaders), (leader) => shown[leader] ?? null)
       return {
         witnesses,
         violation: {
-          harm: `${name} is ${said.join(" and ")}, for ever.`,
+          harm: `${name} is ${said}, for ever.`,
           because: [
             "Every leader is up, every link is mended, and no message is left to deliver.",
             `So no change will come that could repair ${name}.`,
-            `However, it is ${said.join(" and ")}.`,
+            `However, it is ${said}.`,
           ],
           step: history.steps.length,
           leaders: [0, other],

@@ -16,16 +16,15 @@ export const redeliveryChangesNothing: Property = {
   needs: ["duplication"],
   readsStamps: false,
   check: ({ sightings }) => {
-    const shown = new Map<string, Shown>()
+    const shown = new Map<number, Shown>()
     let witnesses = 0
-    for (const { kind, again, at, epoch, written, shows, step } of sightings) {
+    for (const { kind, again, at, copy, written, shows, step } of sightings) {
       if (kind === "ignored") {
         if (again) witnesses++
         continue
       }
-      const key = `${at} ${epoch} ${written.family} ${written.object.key}`
-      const before = shown.get(key)
-      shown.set(key, shows)
+      const before = shown.get(copy)
+      shown.set(copy, shows)
       if (!again) continue
       witnesses++
       if (before === undefined || sameShown(before, shows)) continue

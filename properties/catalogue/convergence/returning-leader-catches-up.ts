@@ -14,37 +14,36 @@ export const returningLeaderCatchesUp: Property = {
   families: ["row", "register", "counter", "set"],
   needs: ["crash"],
   readsStamps: false,
-  check: ({ history, writes, seenAtEnd }) => {
+  check: ({ history, writes, incidents, seenAtEnd }) => {
     if (!history.quiet) return untouched
     const down = new Set<number>()
     let witnesses = 0
     let next = 0
-    for (const [step, { happened }] of history.steps.entries())
-      for (const happening of happened) {
-        if (happening.kind === "crashed") down.add(happening.at)
-        else if (happening.kind === "restarted") down.delete(happening.at)
-        else if (happening.kind === "wrote") {
-          const written = writes[next++]
-          if (written === undefined) continue
-          for (const leader of down) {
-            witnesses++
-            if (has(seenAtEnd[leader] ?? new Uint32Array(), written.index)) continue
-            return {
-              witnesses,
-              violation: {
-                harm: `${leadersInWords([leader])} came back, and never got ${writtenInWords(written)}.`,
-                because: [
-                  `${leadersInWords([written.at])} acknowledged ${writtenInWords(written)} while ${leadersInWords([leader])} was down.`,
-                  `${leadersInWords([leader])} is up again, every link is mended, and nothing is left to deliver.`,
-                  `However, ${leadersInWords([leader])} never applied it.`,
-                ],
-                step,
-                leaders: [leader],
-              },
-            }
+    for (const { step, happening } of incidents) {
+      if (happening.kind === "crashed") down.add(happening.at)
+      else if (happening.kind === "restarted") down.delete(happening.at)
+      else if (happening.kind === "wrote") {
+        const written = writes[next++]
+        if (written === undefined) continue
+        for (const leader of down) {
+          witnesses++
+          if (has(seenAtEnd[leader] ?? new Uint32Array(), written.index)) continue
+          return {
+            witnesses,
+            violation: {
+              harm: `${leadersInWords([leader])} came back, and never got ${writtenInWords(written)}.`,
+              because: [
+                `${leadersInWords([written.at])} acknowledged ${writtenInWords(written)} while ${leadersInWords([leader])} was down.`,
+                `${leadersInWords([leader])} is up again, every link is mended, and nothing is left to deliver.`,
+                `However, ${leadersInWords([leader])} never applied it.`,
+              ],
+              step,
+              leaders: [leader],
+            },
           }
         }
       }
+    }
     return { witnesses, violation: null }
   },
 }

@@ -8,7 +8,8 @@ export const sameChangesSameState: Property = {
   group: "convergence",
   title: "Leaders that have seen the same changes show the same",
   law: "For any two moments, at one leader or at two: if the same writes to an object have been seen, in whatever order, a read of it shows the same.",
-  source: "Shapiro et al., Conflict-free Replicated Data Types (SSS 2011), definition 2.3 (strong convergence)",
+  source:
+    "Shapiro et al., Conflict-free Replicated Data Types (SSS 2011), definition 2.3 (strong convergence)",
   expectation: "always",
   assumes: "An object's state depends on the writes to that object alone.",
   witness: "an object read after the same two or more writes at two leaders",
@@ -16,13 +17,13 @@ export const sameChangesSameState: Property = {
   needs: [],
   readsStamps: false,
   check: ({ sightings }) => {
-    const first = new Map<string, Sighting>()
+    const first = new Map<number | string, Sighting>()
     let witnesses = 0
     for (const sighting of sightings) {
       if (sighting.kind === "ignored") continue
       const { object } = sighting.written
       if (object.writes.length < 2) continue
-      const key = `${object.family} ${object.key} ${keyWithin(sighting.seen, object.mask)}`
+      const key = keyWithin(sighting.seen, object.mask, object.index)
       const earlier = first.get(key)
       if (earlier === undefined) {
         first.set(key, sighting)

@@ -18,7 +18,12 @@ export const streamsKeepFlowing: Property = {
   families: ["row"],
   needs: [],
   readsStamps: false,
-  check: ({ history, objects }) => {
+  check: ({ history, objects, incidents }) => {
+    const witnesses = objects.filter(({ writes }) =>
+      writes.some((one) => writes.some((other) => concurrent(one, other))),
+    ).length
+    if (!incidents.some(({ happening }) => happening.kind === "stopped"))
+      return { witnesses, violation: null }
     const stuck = new Map<string, { readonly step: number; readonly stopped: Stopped }>()
     history.steps.forEach(({ happened }, step) => {
       for (const happening of happened) {
@@ -28,7 +33,6 @@ export const streamsKeepFlowing: Property = {
           stuck.delete(linkInWords(happening.from, happening.at))
       }
     })
-    const witnesses = objects.filter(({ writes }) => writes.some((one) => writes.some((other) => concurrent(one, other)))).length
     const [first] = stuck
     if (first === undefined) return { witnesses, violation: null }
     const [link, { step, stopped }] = first

@@ -14,14 +14,13 @@ export const recoveredLeaderNeverReusesADot: Property = {
   families: ["row", "register", "counter", "set"],
   needs: ["crash"],
   readsStamps: false,
-  check: ({ history, writes }) => {
+  check: ({ incidents, writes }) => {
     const restarted = new Set<number>()
     let witnesses = 0
-    for (const { happened } of history.steps)
-      for (const happening of happened) {
-        if (happening.kind === "restarted") restarted.add(happening.at)
-        else if (happening.kind === "wrote" && restarted.has(happening.at)) witnesses++
-      }
+    for (const { happening } of incidents) {
+      if (happening.kind === "restarted") restarted.add(happening.at)
+      else if (happening.kind === "wrote" && restarted.has(happening.at)) witnesses++
+    }
     if (witnesses === 0) return { witnesses, violation: null }
     for (const later of writes) {
       const earlier = writes.find((one) => one.index < later.index && Dot.same(one.dot, later.dot))

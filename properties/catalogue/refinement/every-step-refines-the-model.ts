@@ -5,7 +5,8 @@ export const everyStepRefinesTheModel: Property = {
   group: "refinement",
   title: "Every step refines the model",
   law: "After every move, what happened and what every leader and link holds is what the model of the same design says.",
-  source: "Lamport, The Existence of Refinement Mappings (1991); Cedar's differential testing; this project's lockstep comparison",
+  source:
+    "Lamport, The Existence of Refinement Mappings (1991); Cedar's differential testing; this project's lockstep comparison",
   expectation: "always",
   assumes: "The subject is played in lockstep with its design.",
   witness: "an effective move",

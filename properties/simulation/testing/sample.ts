@@ -1,14 +1,15 @@
 /**
- * Schedules to test and to measure the simulation with: 60 moves for 3 leaders, a third of them writes, every fault.
+ * Schedules to test and to measure the simulation with: 60 moves for 3 leaders, a third of them writes, every
+ * fault.
  *
  * They are not the adversary's: nothing here looks for trouble, and nothing shrinks.
  */
-import type { Move } from "../../model/replication/move.ts"
-import type { Link } from "../../model/topology.ts"
-import type { LeaderId } from "../../model/vocabulary/leader.ts"
-import type { Write } from "../../model/vocabulary/write.ts"
-import type { Run } from "../subjects/subject.ts"
-import { seeded } from "./kernel.ts"
+import type { Move } from "../../../model/replication/move.ts"
+import type { Link } from "../../../model/topology.ts"
+import type { LeaderId } from "../../../model/vocabulary/leader.ts"
+import type { Write } from "../../../model/vocabulary/write.ts"
+import type { Run } from "../../subjects/subject.ts"
+import { seeded } from "../interleaving.ts"
 
 /** How many leaders the schedules are for. */
 export const leaders = 3
@@ -56,12 +57,15 @@ export const scheduleFrom = (seed: number, links: ReadonlyArray<Link>): Readonly
   return Array.from({ length: moves }, () => moveFrom((choices) => Math.floor(draw() * choices), links))
 }
 
-/** The last phase: every leader restarted, every link mended and opened anew, every message delivered in order. */
+/**
+ * The last phase: every leader restarted, every link mended and opened anew, every message delivered in
+ * order.
+ */
 export const settle = (run: Run, links: ReadonlyArray<Link>): void => {
   for (let at: LeaderId = 0; at < leaders; at++) run.play({ kind: "restart", at })
   for (const link of links) run.play({ kind: "mend", ...link })
   for (const link of links) run.play({ kind: "reconnect", ...link })
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false
     for (const link of links) while (run.play({ kind: "deliver", ...link, ahead: 0 }).length > 0) moved = true
   }

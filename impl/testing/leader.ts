@@ -2,11 +2,11 @@
  * What the tests of a leader share: a journal to look into, and one leader of three on the ordinary runtime.
  */
 import { Effect, Layer } from "effect"
-import type { Change, LeaderId } from "./change.ts"
-import { Journal, type JournalUnavailable } from "./journal.ts"
-import { Leader } from "./leader.ts"
-import { allToAll } from "./topology.ts"
-import type { Write } from "./write.ts"
+import type { Change, LeaderId } from "../change.ts"
+import { Journal, type JournalUnavailable } from "../journal.ts"
+import { Leader } from "../leader.ts"
+import { allToAll } from "../topology.ts"
+import type { Write } from "../write.ts"
 
 /** A journal whose entries, syncs and order of doing can be looked at. */
 export const openJournal = (sync: Effect.Effect<void, JournalUnavailable> = Effect.void) => {
@@ -39,7 +39,10 @@ export const withLeader = <A, E>(
 export const put = (value: string): Write => ({ _tag: "Put", key: "k", value })
 
 /** The changes that a leader makes of some writes, without anyone else. */
-export const changesOf = async (id: LeaderId, ...writes: ReadonlyArray<Write>): Promise<ReadonlyArray<Change>> => {
+export const changesOf = async (
+  id: LeaderId,
+  ...writes: ReadonlyArray<Write>
+): Promise<ReadonlyArray<Change>> => {
   const journal = openJournal()
   await withLeader(id, (leader) => Effect.forEach(writes, leader.write), journal)
   return journal.entries

@@ -1,0 +1,63 @@
+import { applied, assign, del, history, put, wrote } from "../../testing/histories.ts"
+import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
+import { arbitrationRespectsCausality } from "./arbitration-respects-causality.ts"
+
+const chain = [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), wrote("B1", put("x", "v2"))]
+
+judged(arbitrationRespectsCausality, {
+  "a leader that keeps what it has against a write made after seeing it": breaks(
+    history(2, [...chain, applied("A", "B1", "v1", { outcome: "kept" })]),
+    {
+      harm: "A shows A1 (put x = v1) in row x, although B1 (put x = v2) was made by somebody who had seen it.",
+      because: [
+        "B had seen A1 (put x = v1) when it made B1 (put x = v2): nothing was concurrent.",
+        "A has seen both.",
+        "However, it shows the earlier one.",
+      ],
+      step: 3,
+      leaders: [0],
+    },
+  ),
+  "a leader at which the earlier write arrives last": breaks(
+    history(3, [...chain, applied("C", "B1", "v2"), applied("C", "A1", "v1")]),
+    {
+      harm: "C shows A1 (put x = v1) in row x, although B1 (put x = v2) was made by somebody who had seen it.",
+      because: [
+        "B had seen A1 (put x = v1) when it made B1 (put x = v2): nothing was concurrent.",
+        "C has seen both.",
+        "However, it shows the earlier one.",
+      ],
+      step: 4,
+      leaders: [2],
+    },
+  ),
+  "a row that is still there after a delete made after seeing it": breaks(
+    history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), wrote("B1", del("x"), "v1")]),
+    {
+      harm: "B shows A1 (put x = v1) in row x, although B1 (delete x) was made by somebody who had seen it.",
+      because: [
+        "B had seen A1 (put x = v1) when it made B1 (delete x): nothing was concurrent.",
+        "B has seen both.",
+        "However, it shows the earlier one.",
+      ],
+      step: 2,
+      leaders: [1],
+    },
+  ),
+  "every leader shows the write that was made after seeing the other": holds(
+    history(2, [...chain, applied("A", "B1", "v2")]),
+    2,
+  ),
+  "of two concurrent writes either may be shown": saysNothing(
+    history(2, [
+      wrote("A1", put("x", "v1")),
+      wrote("B1", put("x", "v2")),
+      applied("A", "B1", "v1"),
+      applied("B", "A1", "v1"),
+    ]),
+  ),
+  "a leader that has seen one write only shows that": saysNothing(
+    history(3, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), wrote("C1", put("x", "v3"))]),
+  ),
+  "a register, which is no row": saysNothing(history(2, [wrote("A1", assign("x", "v1")), wrote("A2", assign("x", "v2"), ["v1"])])),
+})

@@ -1,0 +1,32 @@
+import { applied, history, ignored, put, stopped, wrote } from "../../testing/histories.ts"
+import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
+import { streamsKeepFlowing } from "./streams-keep-flowing.ts"
+
+const both = [wrote("A1", put("x", "v1")), wrote("B1", put("x", "v2"))]
+
+judged(streamsKeepFlowing, {
+  "a change that is stopped at the end": breaks(
+    history(2, [...both, stopped("B", "A1", "insert_exists"), applied("A", "B1", "v2"), stopped("B", "A1", "insert_exists")]),
+    {
+      harm: "Replication on A>B stands still: A1 cannot be applied (insert_exists), and nothing behind it passes.",
+      because: [
+        "A1 arrived over A>B and its rule said stop: insert_exists.",
+        "Every fault is healed, and it was tried again.",
+        "However, the stream is still stopped there.",
+      ],
+      step: 4,
+      leaders: [1],
+    },
+  ),
+  "a change that is stopped once and applied later": holds(
+    history(2, [...both, stopped("B", "A1", "insert_exists"), applied("B", "A1", "v1")]),
+    1,
+  ),
+  "a change that is stopped once and passed over later": holds(
+    history(2, [...both, stopped("B", "A1", "insert_exists"), ignored("B", "A1")]),
+    1,
+  ),
+  "writes of which the later had seen the earlier": saysNothing(
+    history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), wrote("B1", put("x", "v2"))]),
+  ),
+})

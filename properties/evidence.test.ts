@@ -1,0 +1,167 @@
+/**
+ * Evidence is computed in one pass, with bits that are carried along. Here it is held against the definition, read
+ * literally: what a leader has seen is found by going through the whole history again, for every question.
+ */
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { Happening } from "../model/replication/happening.ts"
+import * as Dot from "../model/vocabulary/dot.ts"
+import { covers } from "../model/vocabulary/version-vector.ts"
+import { familyOf } from "../model/vocabulary/write.ts"
+import { reference } from "../model/systems/reference.ts"
+import { widest } from "./adversary/scope.ts"
+import { has } from "./bits.ts"
+import { concurrent, evidenceOf, saw, visible } from "./evidence.ts"
+import type { History } from "./history.ts"
+import { modelMutants } from "./mutants/model-mutants.ts"
+import { play } from "./play.ts"
+import { schedules } from "./schedule/arbitrary.ts"
+import { modelSubject, openModel } from "./subjects/model.ts"
+import { loadSubjects } from "./subjects/registry.ts"
+import { applied, crashed, history, ignored, put, restarted, wrote } from "./testing/histories.ts"
+
+type Wrote = Happening & { readonly kind: "wrote" }
+
+/** Every happening of a history in order; the place of one is its index. */
+const happeningsOf = (history: History): ReadonlyArray<Happening> => history.steps.flatMap(({ happened }) => happened)
+
+/** The write that a dot named at some place: the last one before it, where a leader has used the dot twice. */
+const named = (all: ReadonlyArray<Happening>, dot: Dot.Dot, place: number): Wrote | undefined =>
+  all.slice(0, place).findLast((one): one is Wrote => one.kind === "wrote" && Dot.same(one.dot, dot))
+
+/** What a leader has seen before some place: what it wrote or applied, without what a crash took since. */
+const seenBefore = (all: ReadonlyArray<Happening>, leader: number, place: number): ReadonlySet<Wrote> => {
+  const seen = new Set<Wrote>()
+  for (const [index, one] of all.slice(0, place).entries()) {
+    if (!("at" in one) || one.at !== leader) continue
+    if (one.kind === "wrote") seen.add(one)
+    if (one.kind === "applied") {
+      const write = named(all, one.dot, index)
+      if (write !== undefined) seen.add(write)
+    }
+    if (one.kind === "crashed")
+      for (const dot of one.forgot) {
+        const write = named(all, dot, index)
+        if (write !== undefined) seen.delete(write)
+      }
+  }
+  return seen
+}
+
+const agreesWithTheDefinition = (history: History): void => {
+  const evidence = evidenceOf(history)
+  const all = happeningsOf(history)
+  const writes = all.filter((one): one is Wrote => one.kind === "wrote")
+  const numbers = (seen: ReadonlySet<Wrote>) => writes.flatMap((write, index) => (seen.has(write) ? [index] : []))
+  const indexes = (bits: Parameters<typeof has>[0]) => writes.flatMap((_, index) => (has(bits, index) ? [index] : []))
+
+  const pasts = writes.map((write) => seenBefore(all, write.at, all.indexOf(write)))
+  expect(evidence.writes.map(({ write, dot, at, past }) => ({ write, dot, at, past: indexes(past) }))).toEqual(
+    writes.map(({ write, dot, at }, index) => ({ write, dot, at, past: numbers(pasts[index] ?? new Set()) })),
+  )
+  for (const [later, one] of evidence.writes.entries())
+    for (const [earlier, other] of evidence.writes.entries()) {
+      const before = (a: number, b: number) => pasts[a]?.has(writes[b] as Wrote) === true
+      expect(saw(one, other)).toBe(before(later, earlier))
+      expect(concurrent(one, other)).toBe(later !== earlier && !before(later, earlier) && !before(earlier, later))
+    }
+
+  const sighted = all.flatMap((one, place) => {
+    if (one.kind !== "wrote" && one.kind !== "applied" && one.kind !== "ignored") return []
+    const write = one.kind === "wrote" ? one : named(all, one.dot, place)
+    if (write === undefined) return []
+    const forgetting = all.slice(0, place).filter((crash) => crash.kind === "crashed" && crash.at === one.at && crash.forgot.length > 0)
+    const after = seenBefore(all, one.at, place + 1)
+    const object = writes.filter((other) => other.write.key === write.write.key && familyOf(other.write) === familyOf(write.write))
+    return [
+      {
+        kind: one.kind,
+        at: one.at,
+        written: writes.indexOf(write),
+        again: one.kind !== "wrote" && seenBefore(all, one.at, place).has(write),
+        copy: `${one.at} ${familyOf(write.write)} ${write.write.key} ${forgetting.length}`,
+        seen: numbers(after),
+        object: object.map((other) => writes.indexOf(other)),
+        visible: object.filter((other) => after.has(other)).map((other) => writes.indexOf(other)),
+        shows: one.kind === "ignored" ? null : one.shows,
+      },
+    ]
+  })
+  expect(
+    evidence.sightings.map(({ kind, at, written, again, copy, seen, shows }) => ({
+      kind,
+      at,
+      written: written.index,
+      again,
+      copy: sighted[evidence.sightings.findIndex((other) => other.copy === copy)]?.copy,
+      seen: indexes(seen),
+      object: indexes(written.object.mask),
+      visible: visible(written.object, seen).map(({ index }) => index),
+      shows,
+    })),
+  ).toEqual(sighted)
+  const copies = new Set(sighted.map(({ copy }) => copy))
+  expect(new Set(evidence.sightings.map(({ copy }) => copy)).size).toBe(copies.size)
+  const quiet = ["applied", "ignored", "buffered", "lost"]
+  expect(evidence.incidents.map(({ happening }) => happening)).toEqual(all.filter(({ kind }) => !quiet.includes(kind)))
+  for (const { step, happening } of evidence.incidents) expect(history.steps[step]?.happened).toContain(happening)
+  expect(evidence.seenAtEnd.map(indexes)).toEqual(evidence.seenAtEnd.map((_, at) => numbers(seenBefore(all, at, all.length))))
+}
+
+const { subjects } = await loadSubjects()
+const forgetful = modelMutants.filter(({ id }) => id === "acknowledged-before-durable").map(({ subject }) => subject)
+
+describe("evidence is what the definition says", () => {
+  it.each([...forgetful, ...subjects].map((subject) => [subject.name, subject] as const))("of %s", (_name, subject) => {
+    const law = fc.property(schedules(widest(subject, 3, 40)), (schedule) => agreesWithTheDefinition(play(subject, schedule)))
+    fc.assert(law, { seed: 11, numRuns: 12 })
+  })
+})
+
+it("one write had seen another exactly when the version vector that it was sent with covers the other", () => {
+  const law = fc.property(schedules(widest(modelSubject(reference, "reference"), 3, 60)), (schedule) => {
+    const run = openModel(reference, 3)
+    const steps = schedule.moves.map((move) => ({ move, happened: run.play(move) }))
+    const { writes } = evidenceOf({ ...history(3, []), steps })
+    const changes = run.cluster().leaders.flatMap(({ log }) => log)
+    for (const later of writes)
+      for (const earlier of writes) {
+        const change = changes.find(({ dot }) => Dot.same(dot, later.dot))
+        expect(saw(later, earlier)).toBe(change !== undefined && covers(change.dependencies, earlier.dot))
+      }
+  })
+  fc.assert(law, { seed: 12, numRuns: 60 })
+})
+
+describe("a crash", () => {
+  const both = [wrote("A1", put("x", "v1")), applied("B", "A1", "v1")]
+
+  it("makes a leader forget what it lost, so that what it writes then had not seen it", () => {
+    const { writes, sightings } = evidenceOf(
+      history(2, [...both, crashed("B", "A1"), restarted("B"), wrote("B1", put("x", "v2"))]),
+    )
+    expect(sightings[2]?.copy).not.toBe(sightings[1]?.copy)
+    expect(writes.map((later) => writes.map((earlier) => saw(later, earlier)))).toEqual([
+      [false, false],
+      [false, false],
+    ])
+  })
+
+  it("that took nothing changes nothing", () => {
+    const { writes, sightings } = evidenceOf(history(2, [...both, crashed("B"), restarted("B"), wrote("B1", put("x", "v2"))]))
+    expect(writes.map((earlier) => writes.map((later) => saw(later, earlier)))[0]).toEqual([false, true])
+    expect(sightings[2]?.copy).toBe(sightings[1]?.copy)
+  })
+
+  it("after which a dot is used again leaves the two writes apart", () => {
+    const { writes, sightings } = evidenceOf(
+      history(2, [wrote("A1", put("x", "v1")), crashed("A", "A1"), wrote("A1", put("x", "v2")), applied("B", "A1", "v2")]),
+    )
+    expect(writes.map(({ write }) => write)).toEqual([put("x", "v1"), put("x", "v2")])
+    expect(sightings.at(-1)?.written).toBe(writes[1])
+  })
+})
+
+it("an arrival of what nobody wrote is no evidence", () => {
+  expect(evidenceOf(history(2, [applied("B", "A1", "v1"), ignored("B", "A1")])).sightings).toEqual([])
+})

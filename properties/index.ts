@@ -1,0 +1,38 @@
+/**
+ * What must hold, and the adversary that tries to break it.
+ *
+ * A schedule is played on a subject and leaves a history; a property judges the history; a schedule that breaks one is
+ * shrunk to a counterexample. `campaign` does all of it for many subjects; `hunt` for one subject and one property;
+ * `explore` exhausts a small scope; `schedules` is the fast-check arbitrary for your own tests.
+ */
+export { seedOf, seeded, type Random } from "./adversary/random.ts"
+export { type Scope, widest } from "./adversary/scope.ts"
+export { uniformSchedule } from "./adversary/uniform.ts"
+export { type CampaignReport, campaign, type Hooks, type Plan, type Progress } from "./campaign.ts"
+export { catalogue } from "./catalogue/catalogue.ts"
+export { type Counterexample, counterexampleName } from "./counterexample.ts"
+export { type Evidence, evidenceOf } from "./evidence.ts"
+export { expected, knownViolations, notClaimed } from "./expectations.ts"
+export { breadthFirst, type Exploration, type Found } from "./explorer/breadth-first.ts"
+export { explore, type ExploreHooks, type ExploreOptions, type ExploreReport } from "./explorer/explore.ts"
+export { fingerprint } from "./explorer/fingerprint.ts"
+export type { Machine } from "./explorer/machine.ts"
+export { type ExploreScope, replicationMachine } from "./explorer/replication.ts"
+export type { Divergence, History, Step } from "./history.ts"
+export { type Comparison, lockstep } from "./lockstep/lockstep.ts"
+export { hunt, type Kill } from "./mutants/hunt.ts"
+export type { Mutant } from "./mutants/mutant.ts"
+export { loadMutants } from "./mutants/mutants.ts"
+export { play } from "./play.ts"
+export type { Judgement, Property, Violation } from "./property.ts"
+export { replay, type Replayed } from "./replay.ts"
+export { schedules } from "./schedule/arbitrary.ts"
+export { BadSchedule, decodeSaved, decodeSchedule, encodeCounterexample, encodeSchedule } from "./schedule/codec.ts"
+export type { Schedule } from "./schedule/schedule.ts"
+export { counterexampleOf, shrink, type Shrunk } from "./shrink/shrink.ts"
+export { simulate, simulated } from "./simulation/cluster.ts"
+export { modelSubject } from "./subjects/model.ts"
+export { loadSubjects, runsFor } from "./subjects/registry.ts"
+export { type Fault, faults, type Run, type Subject } from "./subjects/subject.ts"
+export type { Expected, Judged, Verdict } from "./verdict.ts"
+export { linkInWords, moveInWords, objectInWords, shownInWords, writeInWords } from "./words.ts"

@@ -1,0 +1,68 @@
+/** Names on the command line, and what they mean: an unknown one is answered with the nearest that is known. */
+import { Effect } from "effect"
+import { designs } from "../../model/systems/designs.ts"
+import type { Design } from "../../model/replication/design.ts"
+import { catalogue } from "../../properties/catalogue/catalogue.ts"
+import { nearest } from "../../properties/nearest.ts"
+import type { Property } from "../../properties/property.ts"
+import type { Registry } from "../../properties/subjects/registry.ts"
+import { type Fault, faults, type Subject } from "../../properties/subjects/subject.ts"
+import { Mistake, type MistakeCode } from "./mistake.ts"
+
+const unknown = (
+  code: MistakeCode,
+  place: string,
+  noun: string,
+  name: string,
+  known: ReadonlyArray<string>,
+  list: string,
+): Mistake => {
+  const near = nearest(name, known)
+  const ask = near === null ? "" : `Did you mean ${JSON.stringify(near)}? `
+  return new Mistake({
+    code,
+    place,
+    problem: `there is no ${noun} ${JSON.stringify(name.slice(0, 80))}`,
+    mend: `${ask}\`polyarchy list ${list}\` has them all`,
+  })
+}
+
+/** The subject of this name. */
+export const chooseSubject = (registry: Registry, name: string, place: string): Effect.Effect<Subject, Mistake> => {
+  const found = registry.subjects.find((subject) => subject.name === name)
+  if (found !== undefined) return Effect.succeed(found)
+  const absent = registry.absent.find((one) => one.name === name)
+  const mistake =
+    absent === undefined
+      ? unknown("unknown-subject", place, "subject", name, registry.subjects.map((subject) => subject.name), "subjects")
+      : new Mistake({
+          code: "absent-subject",
+          place,
+          problem: `${name} cannot be played here (${absent.because})`,
+          mend: `Install it: npm install ${name}`,
+        })
+  return Effect.fail(mistake)
+}
+
+/** The property of this id; the part after the group is enough. */
+export const chooseProperty = (name: string, place: string): Effect.Effect<Property, Mistake> => {
+  const found = catalogue.find(({ id }) => id === name || id.slice(id.indexOf("/") + 1) === name)
+  if (found !== undefined) return Effect.succeed(found)
+  return Effect.fail(unknown("unknown-property", place, "property", name, catalogue.map(({ id }) => id), "properties"))
+}
+
+export const chooseDesign = (name: string, place: string): Effect.Effect<Design, Mistake> => {
+  const found = designs.find((design) => design.name === name)
+  if (found !== undefined) return Effect.succeed(found)
+  return Effect.fail(unknown("unknown-design", place, "design", name, designs.map((design) => design.name), "designs"))
+}
+
+export const chooseFault = (name: string, place: string): Effect.Effect<Fault, Mistake> => {
+  const found = faults.find((fault) => fault === name)
+  if (found !== undefined) return Effect.succeed(found)
+  return Effect.fail(unknown("unknown-fault", place, "fault", name, faults, "faults"))
+}
+
+/** Those that were named, each once and in the order of all; all of them when none was named. */
+export const chosen = <A>(all: ReadonlyArray<A>, named: ReadonlyArray<A>): ReadonlyArray<A> =>
+  named.length === 0 ? all : all.filter((one) => named.includes(one))

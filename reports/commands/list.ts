@@ -1,0 +1,120 @@
+/** `polyarchy list`: what there is: properties, designs, subjects, faults. */
+import { Effect, Option } from "effect"
+import { Argument, Command } from "effect/cli"
+import { designs } from "../../model/systems/designs.ts"
+import { catalogue } from "../../properties/catalogue/catalogue.ts"
+import { expected, notClaimed } from "../../properties/expectations.ts"
+import { loadSubjects, type Registry } from "../../properties/subjects/registry.ts"
+import { type Fault, faults } from "../../properties/subjects/subject.ts"
+import { jsonText } from "../json.ts"
+import { propertyOf } from "../report-of.ts"
+import { painter, sayer, type Style } from "../terminal/style.ts"
+import { hang } from "../text/columns.ts"
+import { made } from "../version.ts"
+import { countOf } from "../words.ts"
+import * as Flags from "./flags.ts"
+import { emit, Output, say } from "./output.ts"
+
+const topics = ["properties", "designs", "subjects", "faults"] as const
+
+type Topic = (typeof topics)[number]
+
+/** What each fault is. */
+export const faultMeanings: Readonly<Record<Fault, string>> = {
+  loss: "a message never arrives, or a connection starts anew and what was on it is sent again",
+  duplication: "a message that has passed arrives again, at once or much later",
+  reordering: "a message overtakes others on its link",
+  partition: "a link is cut, in one direction, and mended later",
+  crash: "a leader stops, forgets what was not durable, and restarts later",
+  skew: "a leader's wall clock jumps, forward or back",
+  ties: "writes in the same instant, so that their stamps tie",
+  vacuum: "a leader forgets which rows were deleted",
+}
+
+interface Entry {
+  readonly name: string
+  /** Lines below the name, the first one the most important. */
+  readonly says: ReadonlyArray<string>
+}
+
+const entriesOf = (topic: Topic, registry: Registry): ReadonlyArray<Entry> => {
+  switch (topic) {
+    case "properties":
+      return catalogue.map(({ id, law, source }) => ({ name: id, says: [law, `Source: ${source}`] }))
+    case "designs":
+      return designs.map(({ name, title, source }) => ({ name, says: [title, `Source: ${source}`] }))
+    case "subjects":
+      return [
+        ...registry.subjects.map((subject) => {
+          const claimed = catalogue.filter((property) => notClaimed(subject, property) === null)
+          const known = claimed.filter((property) => expected(subject, property).verdict === "violated").length
+          const breaks = known === 0 ? "" : `, known to break ${known}`
+          return { name: subject.name, says: [subject.title, `${subject.kind}; claims ${countOf(claimed.length, "property").replace("propertys", "properties")}${breaks}`] }
+        }),
+        ...registry.absent.map(({ name, because }) => ({ name: `${name} (NOT INSTALLED)`, says: [because] })),
+      ]
+    case "faults":
+      return faults.map((fault) => ({ name: fault, says: [faultMeanings[fault]] }))
+  }
+}
+
+const topicInLines = (topic: Topic, registry: Registry, style: Style): ReadonlyArray<string> => {
+  const paint = painter(style)
+  const tell = sayer(style)
+  return [
+    paint("bold", `${topic} (${entriesOf(topic, registry).length})`),
+    ...entriesOf(topic, registry).flatMap(({ name, says }) => [
+      `  ${tell(name)}`,
+      ...says.flatMap((line) => hang("      ", tell(line), style.width).map((part) => paint("dim", part))),
+    ]),
+    "",
+  ]
+}
+
+const topicAsJson = (topic: Topic, registry: Registry): unknown => {
+  switch (topic) {
+    case "properties":
+      return catalogue.map(propertyOf)
+    case "designs":
+      return designs.map(({ name, title, source, families }) => ({ name, title, source, families }))
+    case "subjects":
+      return {
+        present: registry.subjects.map(({ name, title, source, kind, families, faults, disclaims }) => ({ name, title, source, kind, families, faults, disclaims })),
+        absent: registry.absent,
+      }
+    case "faults":
+      return faults.map((name) => ({ name, meaning: faultMeanings[name] }))
+  }
+}
+
+export const list = Command.make(
+  "list",
+  {
+    topic: Argument.Literals("topic", topics).pipe(Argument.withDescription("What to list (default everything)"), Argument.optional),
+    json: Flags.json,
+  },
+  ({ topic, json }) =>
+    Effect.gen(function* () {
+      const { terminal } = yield* Output
+      const registry = yield* Effect.promise(loadSubjects)
+      const wanted = Option.isSome(topic) ? [topic.value] : topics
+      if (json)
+        yield* emit(
+          jsonText({
+            format: "polyarchy/list",
+            version: 1,
+            made,
+            ...Object.fromEntries(wanted.map((one) => [one, topicAsJson(one, registry)])),
+          }),
+        )
+      else yield* say(wanted.flatMap((one) => topicInLines(one, registry, terminal.style)), false)
+    }),
+).pipe(
+  Command.withDescription("List what there is: properties, designs, subjects, faults."),
+  Command.withShortDescription("List properties, designs, subjects and faults"),
+  Command.withExamples([
+    { command: "polyarchy list", description: "Everything" },
+    { command: "polyarchy list properties", description: "The catalogue: ids, laws, sources" },
+    { command: "polyarchy list subjects --json", description: "For a machine" },
+  ]),
+)

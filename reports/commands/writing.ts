@@ -1,0 +1,74 @@
+/**
+ * Writing a report to a directory: every file whole or not at all.
+ *
+ * Each file is written under a temporary name beside its place, and only when all are there are they renamed into it.
+ * Counterexamples of an earlier report in the same directory that this one does not have are removed; no other file is.
+ */
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { Effect, Predicate } from "effect"
+import { counterexampleDirectory } from "../explained.ts"
+import { Mistake } from "./mistake.ts"
+
+export interface OutputFile {
+  /** Relative to the directory, with `/`. */
+  readonly path: string
+  readonly text: string
+}
+
+const cannotWrite = (directory: string, error: unknown): Mistake => {
+  const why = Predicate.isObject(error) && "code" in error ? String(error["code"]) : "unknown"
+  return new Mistake({
+    code: "cannot-write",
+    place: directory,
+    problem: `the report cannot be written there (${why})`,
+    mend: "Name another directory with --out",
+  })
+}
+
+/** Says early that a directory cannot be used, before hours are spent on what should go into it. Writes nothing. */
+export const checkDirectory = Effect.fn("checkDirectory")(function* (directory: string) {
+  const found = yield* Effect.promise(() => stat(directory).catch(() => null))
+  if (found !== null && !found.isDirectory())
+    return yield* new Mistake({
+      code: "cannot-write",
+      place: directory,
+      problem: "it is a file, and a directory is needed",
+      mend: "Name another directory with --out",
+    })
+})
+
+/** Writes all files, or fails with a `Mistake` and leaves what was there. */
+export const writeFiles = (directory: string, files: ReadonlyArray<OutputFile>): Effect.Effect<void, Mistake> =>
+  Effect.tryPromise({ try: () => writeAll(directory, files), catch: (error) => cannotWrite(directory, error) })
+
+const writeAll = async (directory: string, files: ReadonlyArray<OutputFile>): Promise<void> => {
+  const stale = await counterexamplesIn(directory)
+  await mkdir(join(directory, counterexampleDirectory), { recursive: true })
+  const temporary = (path: string): string => join(directory, `${path}.${process.pid}.tmp`)
+  try {
+    for (const { path, text } of files) await writeFile(temporary(path), text, { flush: true })
+    for (const { path } of files) await rename(temporary(path), join(directory, path))
+  } catch (error) {
+    for (const { path } of files) await rm(temporary(path), { force: true })
+    throw error
+  }
+  const kept = new Set(files.map(({ path }) => path))
+  for (const path of stale) if (!kept.has(path)) await rm(join(directory, path), { force: true })
+}
+
+/** The counterexample files of the report that is in the directory, by its own account. */
+const counterexamplesIn = async (directory: string): Promise<ReadonlyArray<string>> => {
+  const text = await readFile(join(directory, "report.json"), "utf8").catch(() => "null")
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return []
+  }
+  const listed = Predicate.isObject(json) && Array.isArray(json["counterexamples"]) ? json["counterexamples"] : []
+  return listed.flatMap((one: unknown) => {
+    const file = Predicate.isObject(one) ? one["file"] : null
+    return typeof file === "string" && /^counterexamples\/[a-z0-9][a-z0-9-]*\.json$/.test(file) ? [file] : []
+  })
+}

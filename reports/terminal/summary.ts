@@ -1,0 +1,77 @@
+/** A whole report for a terminal: what was run comes first, then the matrix, what differs, and one or two counterexamples. */
+import { cellOf, countVerdicts, differences, type Explained, type Report } from "../report.ts"
+import { hang } from "../text/columns.ts"
+import { countOf } from "../words.ts"
+import { counterexampleInLines } from "./counterexample.ts"
+import { matrixInLines } from "./matrix.ts"
+import { verdictKinds, verdictNames } from "../verdicts.ts"
+import { painter, sayer, type Style } from "./style.ts"
+
+/** How many counterexamples a terminal shows; the files hold all of them. */
+const shownCounterexamples = 2
+
+export const reportInLines = (report: Report, style: Style): ReadonlyArray<string> => {
+  const shown = worthShowing(report)
+  const differing = differencesInLines(report, style)
+  return [
+    ...matrixInLines(report, style),
+    ...(differing.length === 0 ? [] : ["", ...differing]),
+    ...shown.flatMap((one) => ["", ...counterexampleInLines(one, style)]),
+    ...moreInLines(report, shown.length, style),
+    "",
+    ...conclusionInLines(report, style),
+  ]
+}
+
+/** Those that nobody expected; if there are none, short ones of different properties and systems, the catalogue's first first. */
+export const worthShowing = (report: Report): ReadonlyArray<Explained> => {
+  const unexpected = report.counterexamples.filter(
+    ({ subject, property }) => cellOf(report, subject, property)?.asRecorded === false,
+  )
+  const known = report.properties.flatMap(
+    ({ id }) =>
+      report.counterexamples
+        .filter(({ property }) => property === id)
+        .toSorted((a, b) => a.events.length - b.events.length)[0] ?? [],
+  )
+  const ranked = unexpected.length > 0 ? unexpected : known
+  const chosen = ranked.filter(({ subject }, index) => ranked.findIndex((one) => one.subject === subject) === index)
+  return chosen.slice(0, shownCounterexamples)
+}
+
+/** Every verdict that is not the one that is recorded, with the reason that is recorded for the other. */
+export const differencesInLines = (report: Pick<Report, "cells">, style: Style): ReadonlyArray<string> => {
+  const say = sayer(style)
+  const paint = painter(style)
+  const cells = differences(report)
+  if (cells.length === 0) return []
+  return [
+    paint("bold", `${countOf(cells.length, "verdict")} not as recorded`),
+    ...cells.flatMap(({ subject, property, verdict, expected }) => {
+      const reason = expected.because === "" ? "" : ` (${expected.because})`
+      return hang("  ! ", say(`${subject}, ${property}: ${verdictNames[verdict]}, recorded as ${verdictNames[expected.verdict]}${reason}`), style.width)
+    }),
+  ]
+}
+
+const moreInLines = (report: Report, shown: number, style: Style): ReadonlyArray<string> => {
+  const more = report.counterexamples.length - shown
+  return more > 0 ? ["", ...hang("  ", `${countOf(more, "more counterexample")} in the report.`, style.width)] : []
+}
+
+/** The last word: how many of each verdict, and whether that is as recorded. */
+export const conclusionInLines = (report: Report, style: Style): ReadonlyArray<string> => {
+  const paint = painter(style)
+  const counts = countVerdicts(report.cells)
+  const cells = differences(report)
+  const parts = verdictKinds.flatMap((verdict) =>
+    counts[verdict] === 0 ? [] : [`${counts[verdict]} ${verdictNames[verdict]}`],
+  )
+  const word =
+    cells.length > 0
+      ? paint("red", `${countOf(cells.length, "verdict")} not as recorded.`)
+      : report.run.interrupted
+        ? paint("yellow", "Stopped early: what was found is as recorded, the rest is unknown.")
+        : paint("green", "Every verdict is as recorded.")
+  return [`${countOf(report.cells.length, "verdict")}: ${parts.join(", ")}.`, word]
+}
