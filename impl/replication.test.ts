@@ -98,6 +98,22 @@ describe.each([allToAll, ring, star])("three leaders on the ordinary runtime, li
   })
 })
 
+test("a follower that is gone is no longer served once there is something to send", async () => {
+  const followers = await Effect.runPromise(
+    Effect.gen(function* () {
+      const { start } = yield* makeCluster(allToAll)
+      const [a, b, c] = yield* Effect.all([start(0), start(1), start(2)])
+      yield* a.leader.write({ _tag: "Increment", key: "k", by: 1 })
+      yield* settled([a.leader, b.leader, c.leader], [1, 0, 0])
+      yield* c.stop
+      yield* a.leader.write({ _tag: "Increment", key: "k", by: 1 })
+      yield* settled([a.leader, b.leader], [2, 0, 0])
+      return yield* a.leader.followers
+    }).pipe(Effect.scoped),
+  )
+  expect(followers).toEqual([1])
+})
+
 test("a leader whose journal fails stops following, and the log says why", async () => {
   const logged: Array<string> = []
   const logger = Logger.make(({ message }) => void logged.push(String(message)))

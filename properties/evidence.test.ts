@@ -83,7 +83,7 @@ const agreesWithTheDefinition = (history: History): void => {
         seen: numbers(after),
         object: object.map((other) => writes.indexOf(other)),
         visible: object.filter((other) => after.has(other)).map((other) => writes.indexOf(other)),
-        shows: one.kind === "ignored" ? null : one.shows,
+        shows: one.shows,
       },
     ]
   })

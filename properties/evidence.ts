@@ -54,7 +54,7 @@ export interface Sighting {
   readonly seen: Bits.Bits
   readonly outcome: Outcome
   readonly conflict: Conflict | null
-  /** What a read of the object shows after it; `null` for an ignored message, which says nothing of it. */
+  /** What a read of the object shows after it. */
   readonly shows: Shown
 }
 
@@ -158,8 +158,9 @@ export const evidenceOf = (history: History): Evidence => {
     const again = Bits.has(before, written.index)
     const after = again || kind === "ignored" ? before : Bits.plus(before, written.index)
     seen[at] = after
-    const { outcome, conflict, shows } =
-      happening.kind === "applied" ? happening : { outcome: "skipped" as const, conflict: null, shows: null }
+    const { outcome, conflict } =
+      happening.kind === "applied" ? happening : { outcome: "skipped" as const, conflict: null }
+    const { shows } = happening
     sightings.push({
       kind,
       step,

@@ -17,7 +17,12 @@ export const propertyTable = (properties: ReadonlyArray<Property>): string =>
   lines(
     table(
       ["property", "law", "witness", "source"],
-      properties.map(({ id, law, witness, source }) => [code(id), literal(law), literal(witness), literal(source)]),
+      properties.map(({ id, law, witness, source }) => [
+        code(id),
+        literal(law),
+        literal(witness),
+        literal(source),
+      ]),
     ),
   )
 

@@ -49,17 +49,31 @@ export const eventsOf = (history: History, moments: Moments, seenAt: number | nu
     seenAt !== null && tells.some((index) => moments.moments[index]?.step === seenAt)
   const seen = all.findLastIndex(isSeen)
   const drafts = abridged(all, seen)
-  const numbers = new Map(drafts.flatMap(({ tells }, index) => tells.map((told) => [told, index + 1] as const)))
-  return drafts.map(({ tells: _, message, ...draft }, index) => ({
-    ...draft,
-    number: index + 1,
-    message: message === null ? null : { ...message, sentAt: numbers.get(message.sentAt ?? -1) ?? null },
-    seenHere: seen !== -1 && drafts[index] === all[seen],
-  }))
+  const numbers = new Map(
+    drafts.flatMap(({ tells }, index) => tells.map((told) => [told, index + 1] as const)),
+  )
+  return drafts.map((draft, index) => {
+    const { kind, phase, at, text, detail, brief, link, leaders, message } = draft
+    const sentAt = message === null ? null : (numbers.get(message.sentAt ?? -1) ?? null)
+    return {
+      number: index + 1,
+      kind,
+      phase,
+      at,
+      text,
+      detail,
+      brief,
+      link,
+      message: message === null ? null : { ...message, sentAt },
+      leaders,
+      seenHere: seen !== -1 && draft === all[seen],
+    }
+  })
 }
 
 /** Happenings of the last phase that are told together. */
-const heals = ({ kind }: Happening): boolean => kind === "restarted" || kind === "mended" || kind === "reconnected"
+const heals = ({ kind }: Happening): boolean =>
+  kind === "restarted" || kind === "mended" || kind === "reconnected"
 
 const draftsOf = (history: History, moments: Moments): ReadonlyArray<Draft> => {
   const messages = messagesOf(history, moments)
@@ -91,11 +105,16 @@ const draftsOf = (history: History, moments: Moments): ReadonlyArray<Draft> => {
 const nameOfStop = ({ from, at, dot }: Happening & { readonly kind: "stopped" }): string =>
   `${linkInWords(from, at)} ${dot.leader} ${dot.sequence}`
 
-const draftOf = ({ happening, write, leaders }: Moment, index: number, message: Message | null, settling: boolean): Draft => ({
+const draftOf = (
+  { happening, write, leaders }: Moment,
+  index: number,
+  message: Message | null,
+  settling: boolean,
+): Draft => ({
   kind: happening.kind,
   phase: settling ? "settling" : "schedule",
   at: "at" in happening ? happening.at : null,
-  ...happeningInWords(happening, write),
+  ...happeningInWords(happening, write, happening.kind === "applied" && message === null),
   link: "to" in happening ? { from: happening.from, to: happening.to } : null,
   message,
   leaders,
@@ -104,7 +123,9 @@ const draftOf = ({ happening, write, leaders }: Moment, index: number, message: 
 
 const healed = ({ moments }: Moments, tells: ReadonlyArray<number>): Draft => {
   const told = tells.flatMap((index) => moments[index] ?? [])
-  const restarted = told.flatMap(({ happening }) => (happening.kind === "restarted" ? leaderName(happening.at) : []))
+  const restarted = told.flatMap(({ happening }) =>
+    happening.kind === "restarted" ? leaderName(happening.at) : [],
+  )
   const mended = told.flatMap(({ happening }) =>
     happening.kind === "mended" ? linkInWords(happening.from, happening.to) : [],
   )

@@ -42,9 +42,15 @@ export const explainedOf = (counterexample: Counterexample, saving: Saving | nul
 
 /** A history that was played from a file, told in the same way; without a violation when it broke nothing. */
 export const explainedReplay = (
-  { subject, property, schedule, history }: Pick<Counterexample, "subject" | "schedule" | "history"> & { readonly property: Property },
+  {
+    subject,
+    property,
+    schedule,
+    history,
+  }: Pick<Counterexample, "subject" | "schedule" | "history"> & { readonly property: Property },
   violation: Violation | null,
   file: string,
+  command: string,
 ): Explained => ({
   name: counterexampleName({ subject, property }),
   subject,
@@ -56,10 +62,13 @@ export const explainedReplay = (
   found: null,
   schedule: encodeSchedule(schedule),
   file,
-  replay: `polyarchy replay ${shellWord(file)}`,
+  replay: command,
 })
 
-type Told = Pick<Explained, "harm" | "because" | "leaders" | "size" | "objects" | "events" | "end" | "seenAtEnd" | "quiet">
+type Told = Pick<
+  Explained,
+  "harm" | "because" | "leaders" | "size" | "objects" | "events" | "end" | "seenAtEnd" | "quiet"
+>
 
 const told = (history: History, violation: Violation | null): Told => {
   const { harm, because, leaders } = violation ?? { harm: "", because: [], leaders: [] }
@@ -78,7 +87,10 @@ const told = (history: History, violation: Violation | null): Told => {
 }
 
 /** The moments, with the objects that the violation speaks of first and no more objects than there is room for. */
-export const shownOf = ({ objects, moments, end }: Moments, { harm, because }: Pick<Violation, "harm" | "because">): Moments => {
+export const shownOf = (
+  { objects, moments, end }: Moments,
+  { harm, because }: Pick<Violation, "harm" | "because">,
+): Moments => {
   const said = [harm, ...because].join("\n")
   const named = objects.map((object) => said.includes(objectInWords(object)))
   for (const { write } of moments) {
@@ -89,7 +101,10 @@ export const shownOf = ({ objects, moments, end }: Moments, { harm, because }: P
     .map((_, index) => index)
     .toSorted((a, b) => Number(named[b]) - Number(named[a]))
     .slice(0, mostObjects)
-  const chosen = ({ up, holds }: LeaderMoment): LeaderMoment => ({ up, holds: order.map((index) => holds[index] ?? "unknown") })
+  const chosen = ({ up, holds }: LeaderMoment): LeaderMoment => ({
+    up,
+    holds: order.map((index) => holds[index] ?? "unknown"),
+  })
   return {
     objects: order.flatMap((index) => objects[index] ?? []),
     moments: moments.map((moment) => ({ ...moment, leaders: moment.leaders.map(chosen) })),

@@ -21,4 +21,7 @@ for (const stream of [process.stdout, process.stderr])
     process.exit(process.exitCode ?? 0)
   })
 
-process.exitCode = await runCli(process.argv.slice(2), terminalOf(process, () => stopped))
+process.exitCode = await runCli(
+  process.argv.slice(2),
+  terminalOf(process, () => stopped),
+)

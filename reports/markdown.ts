@@ -25,7 +25,10 @@ export const code = (text: string): string => {
 }
 
 /** A table; the cells must be Markdown already. */
-export const table = (heads: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<string> => [
+export const table = (
+  heads: ReadonlyArray<string>,
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+): ReadonlyArray<string> => [
   `| ${heads.join(" | ")} |`,
   `| ${heads.map(() => "---").join(" | ")} |`,
   ...rows.map((row) => `| ${row.join(" | ")} |`),
@@ -49,7 +52,9 @@ export const reportAsMarkdown = (report: Report): string =>
 
 const sumInWords = (report: Report): string => {
   const counts = countVerdicts(report.cells)
-  const parts = verdictKinds.flatMap((kind) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${verdictNames[kind]}`]))
+  const parts = verdictKinds.flatMap((kind) =>
+    counts[kind] === 0 ? [] : [`${counts[kind]} ${verdictNames[kind]}`],
+  )
   const surprising = differences(report).length
   const word =
     surprising > 0
@@ -82,7 +87,11 @@ const matrixInLines = (report: Report): ReadonlyArray<string> => {
   ])
   const shown = verdictKinds.filter((kind) => report.cells.some(({ verdict }) => verdict === kind))
   const legend = shown.map((kind) => `${verdictSigns[kind]} ${verdictNames[kind]}: ${verdictMeanings[kind]}`)
-  return [...table(heads, rows), "", `${legend.join("; ")}${differences(report).length > 0 ? "; **!** not as recorded" : ""}.`]
+  return [
+    ...table(heads, rows),
+    "",
+    `${legend.join("; ")}${differences(report).length > 0 ? "; **!** not as recorded" : ""}.`,
+  ]
 }
 
 const differencesInLines = (report: Report): ReadonlyArray<string> => {
@@ -127,14 +136,23 @@ const eventsInLines = (one: Explained): ReadonlyArray<string> => {
   const state = ({ up, holds }: LeaderMoment): string =>
     up ? (one.objects.length === 0 ? "up" : heldAllInWords(holds, one.objects)) : "down"
   const states = (leaders: ReadonlyArray<LeaderMoment>, seen: boolean): ReadonlyArray<string> =>
-    leaders.map((moment, leader) => `${literal(state(moment))}${seen && one.leaders.includes(leader) ? " **✗**" : ""}`)
+    leaders.map(
+      (moment, leader) => `${literal(state(moment))}${seen && one.leaders.includes(leader) ? " **✗**" : ""}`,
+    )
   const words = ({ text, detail, seenHere }: Event): string =>
     `${literal(text)}${detail === "" ? "" : ` · ${literal(detail)}`}${seenHere ? " **✗ seen here**" : ""}`
-  const shown = one.objects.length === 0 ? "event" : `event, and what is shown of ${one.objects.map(objectInWords).map(literal).join(", ")}`
+  const shown =
+    one.objects.length === 0
+      ? "event"
+      : `event, and what is shown of ${one.objects.map(objectInWords).map(literal).join(", ")}`
   return table(
     ["#", shown, ...one.end.map((_, leader) => leaderName(leader))],
     [
-      ...one.events.map((event) => [String(event.number), words(event), ...states(event.leaders, event.seenHere)]),
+      ...one.events.map((event) => [
+        String(event.number),
+        words(event),
+        ...states(event.leaders, event.seenHere),
+      ]),
       ["", `at the end${one.seenAtEnd ? " **✗ seen here**" : ""}`, ...states(one.end, one.seenAtEnd)],
     ],
   )

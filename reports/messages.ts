@@ -78,7 +78,13 @@ export const messagesOf = (history: History, { moments }: Moments): ReadonlyArra
         if (kind === "buffered") waiting.add(name)
         if (kind === "applied" && !known.has(name)) known.set(name, index)
         if (waited) return null
-        return { from, to: at, dot, fate: fateOf(happening, history.steps[step]?.move), sentAt: sentAt(from, at, dot) }
+        return {
+          from,
+          to: at,
+          dot,
+          fate: fateOf(happening, history.steps[step]?.move),
+          sentAt: sentAt(from, at, dot),
+        }
       }
       case "refused":
       case "vacuumed":

@@ -72,11 +72,18 @@ export const momentsOf = (history: History): Moments => {
       const { at } = happening
       change(at, ({ holds }) => ({ up: false, holds }))
       for (const object of touches)
-        hold(at, object, last.get(`${at} ${object}`) === index ? heldAtEnd(history, at, objects[object]) : "unknown")
+        hold(
+          at,
+          object,
+          last.get(`${at} ${object}`) === index ? heldAtEnd(history, at, objects[object]) : "unknown",
+        )
     } else if (happening.kind === "restarted") change(happening.at, ({ holds }) => ({ up: true, holds }))
     return { step, happening, write, leaders }
   })
-  const end = leaders.map(({ up }, at) => ({ up, holds: objects.map((object) => heldAtEnd(history, at, object)) }))
+  const end = leaders.map(({ up }, at) => ({
+    up,
+    holds: objects.map((object) => heldAtEnd(history, at, object)),
+  }))
   return { objects, moments, end }
 }
 

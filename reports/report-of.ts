@@ -4,7 +4,13 @@ import { type Counterexample, counterexampleName } from "../properties/counterex
 import type { Property } from "../properties/property.ts"
 import { asExpected, type Judged, type Verdict } from "../properties/verdict.ts"
 import { explainedOf, type Saving } from "./explained.ts"
-import { type Cell, type Report, reportFormat, type ReportedProperty, type ReportedSubject } from "./report.ts"
+import {
+  type Cell,
+  type Report,
+  reportFormat,
+  type ReportedProperty,
+  type ReportedSubject,
+} from "./report.ts"
 
 /** What the campaign itself does not know. */
 export interface Circumstances {
@@ -15,7 +21,10 @@ export interface Circumstances {
   readonly saving: Saving | null
 }
 
-export const reportOf = ({ plan, subjects, interrupted }: CampaignReport, circumstances: Circumstances): Report => ({
+export const reportOf = (
+  { plan, subjects, interrupted }: CampaignReport,
+  circumstances: Circumstances,
+): Report => ({
   format: reportFormat,
   version: 1,
   made: circumstances.made,

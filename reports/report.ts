@@ -104,7 +104,12 @@ export interface Explained {
   readonly seenAtEnd: boolean
   /** `false` when messages still moved after the bound of the last phase. */
   readonly quiet: boolean
-  readonly shrinking: { readonly from: number; readonly to: number; readonly plays: number; readonly minimal: boolean } | null
+  readonly shrinking: {
+    readonly from: number
+    readonly to: number
+    readonly plays: number
+    readonly minimal: boolean
+  } | null
   readonly found: { readonly seed: number; readonly run: number } | null
   /** The schedule, as `properties/schedule/codec.ts` writes it. */
   readonly schedule: unknown
@@ -128,4 +133,5 @@ export const countVerdicts = (cells: ReadonlyArray<Cell>): Readonly<Record<Verdi
 }
 
 /** The cells whose verdict is not the one that is recorded. */
-export const differences = (report: Pick<Report, "cells">): ReadonlyArray<Cell> => report.cells.filter((cell) => !cell.asRecorded)
+export const differences = (report: Pick<Report, "cells">): ReadonlyArray<Cell> =>
+  report.cells.filter((cell) => !cell.asRecorded)

@@ -4,7 +4,13 @@ import type { Verdict } from "../properties/verdict.ts"
 export type VerdictKind = Verdict["kind"]
 
 /** In the order in which legends and sums list them. */
-export const verdictKinds: ReadonlyArray<VerdictKind> = ["holds", "violated", "not-claimed", "vacuous", "unknown"]
+export const verdictKinds: ReadonlyArray<VerdictKind> = [
+  "holds",
+  "violated",
+  "not-claimed",
+  "vacuous",
+  "unknown",
+]
 
 /** One character for each; no two look alike, with or without colour. */
 export const verdictSigns: Readonly<Record<VerdictKind, string>> = {

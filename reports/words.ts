@@ -33,31 +33,51 @@ const briefOutcomes: Record<Outcome, string> = { applied: "", kept: "keeps", ski
 
 const line = (text: string, detail: string, brief: string): Line => ({ text, detail, brief })
 
-/** One happening as a line; `write` is the write that it is about, as far as known. */
-export const happeningInWords = (happening: Happening, write: Write | null): Line => {
+/**
+ * One happening as a line; `write` is the write that it is about, as far as known, and `waited` says that it was there
+ * already and waited for its causes.
+ */
+export const happeningInWords = (happening: Happening, write: Write | null, waited: boolean): Line => {
   const what = write === null ? "" : ` ${writeInWords(write)}`
   switch (happening.kind) {
     case "wrote": {
       const { at, asked, dot, stamp } = happening
       const asks = at === asked ? leaderName(at) : `${leaderName(asked)} asks ${leaderName(at)}`
-      return line(`${asks}:${what}`, `${Dot.show(dot)}${stamp === null ? "" : `, stamp ${Stamp.show(stamp)}`}`, "")
+      return line(
+        `${asks}:${what}`,
+        `${Dot.show(dot)}${stamp === null ? "" : `, stamp ${Stamp.show(stamp)}`}`,
+        "",
+      )
     }
     case "refused":
       return line(`${leaderName(happening.at)} refuses:${what}`, refusalInWords(happening.why), "refused")
     case "applied": {
       const { conflict, outcome } = happening
       const named = conflict === null ? "" : `conflict ${conflict.name}`
-      const detail = [outcomes[outcome], named].filter((part) => part !== "").join(", ")
-      return line(arrival(happening, what), detail, briefOutcomes[outcome])
+      const detail = [waited ? "it had waited" : "", outcomes[outcome], named]
+        .filter((part) => part !== "")
+        .join(", ")
+      const text = waited
+        ? `${leaderName(happening.at)} applies${what} (${Dot.show(happening.dot)})`
+        : arrival(happening, what)
+      return line(text, detail, briefOutcomes[outcome])
     }
     case "ignored":
-      return line(arrival(happening, what), happening.why === "loop" ? "ignored: its own" : "ignored: seen before", "ignored")
+      return line(
+        arrival(happening, what),
+        happening.why === "loop" ? "ignored: its own" : "ignored: seen before",
+        "ignored",
+      )
     case "buffered":
       return line(arrival(happening, what), "waits for what came before it", "waits")
     case "stopped":
       return line(arrival(happening, what), `cannot be applied, the stream stops: ${happening.why}`, "stops")
     case "lost":
-      return line(`${arrow(happening.from, happening.to)}${what} (${Dot.show(happening.dot)})`, "lost on the way", "lost")
+      return line(
+        `${arrow(happening.from, happening.to)}${what} (${Dot.show(happening.dot)})`,
+        "lost on the way",
+        "lost",
+      )
     case "cut":
       return line(`${linkInWords(happening.from, happening.to)}: the link is cut`, "", "cut")
     case "mended":
@@ -66,7 +86,11 @@ export const happeningInWords = (happening: Happening, write: Write | null): Lin
       return line(`${linkInWords(happening.from, happening.to)}: reconnects`, "", "reconnects")
     case "crashed": {
       const forgot = happening.forgot.map(Dot.show).join(", ")
-      return line(`${leaderName(happening.at)} crashes`, forgot === "" ? "" : `and forgets ${forgot}`, "crashes")
+      return line(
+        `${leaderName(happening.at)} crashes`,
+        forgot === "" ? "" : `and forgets ${forgot}`,
+        "crashes",
+      )
     }
     case "restarted":
       return line(`${leaderName(happening.at)} restarts`, "", "restarts")
@@ -75,7 +99,11 @@ export const happeningInWords = (happening: Happening, write: Write | null): Lin
     case "clock": {
       const { at, by } = happening
       const way = by < 0 ? "back" : "ahead"
-      return line(`${leaderName(at)}: clock ${way} by ${countOf(Math.abs(by), "tick")}`, "", `clock ${by < 0 ? "−" : "+"}${Math.abs(by)}`)
+      return line(
+        `${leaderName(at)}: clock ${way} by ${countOf(Math.abs(by), "tick")}`,
+        "",
+        `clock ${by < 0 ? "−" : "+"}${Math.abs(by)}`,
+      )
     }
   }
 }
@@ -114,7 +142,8 @@ export const shrinkInWords = ({ shrinking, quiet }: Explained): string => {
   const least = minimal
     ? "take any one move away and it passes"
     : "the budget ran out, so a smaller one may exist"
-  const shrunk = from === to ? `${countOf(to, "move")}, as it was found` : `Shrunk from ${from} to ${countOf(to, "move")}`
+  const shrunk =
+    from === to ? `${countOf(to, "move")}, as it was found` : `Shrunk from ${from} to ${countOf(to, "move")}`
   return `${shrunk}, in ${countOf(plays, "play")}; ${least}.${loud}`
 }
 

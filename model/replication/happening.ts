@@ -58,6 +58,8 @@ export type Happening =
       readonly from: LeaderId
       readonly dot: Dot
       readonly why: Ignored
+      /** What a read of the change's object shows, which should be what it showed before. */
+      readonly shows: Shown
     }
   | { readonly kind: "buffered"; readonly at: LeaderId; readonly from: LeaderId; readonly dot: Dot }
   | {

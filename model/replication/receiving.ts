@@ -32,8 +32,10 @@ export const receive = (
   if (leader === undefined || !leader.up) return { cluster, happened: [], blocked: true }
   const { dot } = change
   const verdict = design.delivery.judge(change, leader.vector)
-  if (verdict === "duplicate" || leader.buffer.some((waiting) => same(waiting.change.dot, dot)))
-    return { cluster, happened: [{ kind: "ignored", at, from, dot, why: "duplicate" }], blocked: false }
+  if (verdict === "duplicate" || leader.buffer.some((waiting) => same(waiting.change.dot, dot))) {
+    const shown = shows(leader.objects, change.operation)
+    return { cluster, happened: [{ kind: "ignored", at, from, dot, why: "duplicate", shows: shown }], blocked: false }
+  }
   if (verdict === "later") {
     const waiting = { ...leader, buffer: [...leader.buffer, { change, from }] }
     return {

@@ -15,9 +15,10 @@ const mix = (hash: number, value: number, factor: number): number => {
   return (mixed ^ (mixed >>> 13)) | 0
 }
 
+/** The hash of one after the other. The first is multiplied, or two that are the same would cancel each other out. */
 const joined = (a: Hash, b: Hash): Hash => ({
-  high: mix(a.high, b.high, 0x9e3779b1),
-  low: mix(a.low + 0x51ed27, b.low, 0xc2b2ae35),
+  high: mix(Math.imul(a.high, 0x27d4eb2f), b.high, 0x9e3779b1),
+  low: mix(Math.imul(a.low, 0x165667b1), b.low, 0xc2b2ae35),
 })
 
 const remembered = new WeakMap<object, Hash>()
@@ -37,7 +38,10 @@ const ofText = (text: string): Hash => {
   return hash
 }
 
-const ofNumber = (value: number): Hash => ({ high: mix(3, value | 0, 0x9e3779b1), low: mix(5, value | 0, 0xc2b2ae35) })
+const ofNumber = (value: number): Hash =>
+  (value | 0) === value
+    ? { high: mix(3, value, 0x9e3779b1), low: mix(5, value, 0xc2b2ae35) }
+    : ofText(`\u0000${value}`)
 
 const nothing: Hash = { high: 13, low: 17 }
 const yes: Hash = { high: 19, low: 23 }
@@ -72,7 +76,7 @@ const of = (value: unknown): Hash => {
   return value === true ? yes : no
 }
 
-/** The fingerprint of plain data: objects, lists, strings, whole numbers, booleans and `null`. */
+/** The fingerprint of plain data: objects, lists, strings, numbers, booleans and `null`. */
 export const fingerprint = (value: unknown): number => {
   const { high, low } = of(value)
   return (high >>> 0) * 2 ** 21 + (low >>> 11)

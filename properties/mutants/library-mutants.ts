@@ -28,9 +28,4 @@ export const libraryMutants = async (): Promise<ReadonlyArray<Mutant>> => [
     "A counter is one entry of a map, read and written back, so one of two concurrent increments is lost.",
     ["conflict-resolution/concurrent-increments-all-count"],
   )),
-  ...(await yjsMutant(
-    "one-entry-element",
-    "A set is a map from element to true, so a remove takes away a concurrent add of the same element.",
-    ["conflict-resolution/add-wins"],
-  )),
 ]

@@ -44,8 +44,8 @@ export const simpler = (move: Move): ReadonlyArray<Move> => {
 }
 
 /**
- * The schedule's moves with values called `v1`, `v2` in the order of their writes and keys called `x`, `y` in the order of
- * their first use in each family: what a person would have called them.
+ * The schedule's moves with values called `v1`, `v2` in the order of their writes and keys called `x`, `y`, `z`, `k4` in
+ * the order of their first use in each family: what a person would have called them.
  */
 export const renamed = (moves: ReadonlyArray<Move>): ReadonlyArray<Move> => {
   let values = 0
@@ -57,17 +57,20 @@ export const renamed = (moves: ReadonlyArray<Move>): ReadonlyArray<Move> => {
     const known = keys.get(name)
     if (known !== undefined) return known
     const count = used.get(family) ?? 0
-    const key = keyNames[count] ?? write.key
+    const key = keyNames[count] ?? `k${count + 1}`
     used.set(family, count + 1)
     keys.set(name, key)
     return key
   }
   return moves.map((move) => {
     if (move.kind !== "write") return move
-    const write = { ...move.write, key: keyFor(move.write) }
-    if (write.kind !== "put" && write.kind !== "assign") return { ...move, write }
+    const key = keyFor(move.write)
+    const valued = move.write.kind === "put" || move.write.kind === "assign"
+    if (!valued) return key === move.write.key ? move : { ...move, write: { ...move.write, key } }
     values++
-    return { ...move, write: { ...write, value: `v${values}` } }
+    const value = `v${values}`
+    const named = key === move.write.key && value === move.write.value
+    return named ? move : { ...move, write: { ...move.write, key, value } }
   })
 }
 

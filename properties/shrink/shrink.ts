@@ -43,15 +43,20 @@ export const shrink = (
   const attemptMoves = (moves: ReadonlyArray<Move>): boolean => attempt({ leaders: best.leaders, moves })
   let settled = false
   while (!settled && plays < budget) {
+    nameAfresh(() => best.moves, attemptMoves)
     const before = best
     dropLeaders(() => best, attempt)
     dropBlocks(() => best.moves, attemptMoves)
     lowerMoves(() => best.moves, attemptMoves)
     settled = best === before
   }
-  const minimal = plays < budget
-  attemptMoves(renamed(best.moves))
-  return { schedule: best, plays, minimal }
+  return { schedule: best, plays, minimal: plays < budget }
+}
+
+/** Names come before what removes, so that what is called minimal was tried with the names that it has in the end. */
+const nameAfresh = (best: () => ReadonlyArray<Move>, attempt: (moves: ReadonlyArray<Move>) => boolean): void => {
+  const moves = renamed(best())
+  if (moves.some((move, index) => move !== best()[index])) attempt(moves)
 }
 
 const dropLeaders = (best: () => Schedule, attempt: (schedule: Schedule) => boolean): void => {

@@ -9,6 +9,7 @@ import { Cause, Exit, Layer } from "effect"
 import {
   Absent,
   allToAll,
+  type Change,
   type Journal,
   Leader,
   LeaderStopped,
@@ -21,14 +22,15 @@ import type { Happening, Refusal } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
 import type { LeaderId } from "../../model/vocabulary/leader.ts"
 import { familyOf } from "../../model/vocabulary/write.ts"
+import { passed, take } from "../subjects/in-flight.ts"
 import type { Run, Subject } from "../subjects/subject.ts"
 import { type Disk, journalOn, makeDisk } from "./disk.ts"
 import { type Internals, internalsOf, type LinkInternals, linkInternals } from "./internals.ts"
 import type { Interleaving } from "./interleaving.ts"
 import { makeKernel } from "./kernel.ts"
 import { type Machine, makeMachine } from "./machine.ts"
-import { type Line, makeNetwork, passed, take } from "./network.ts"
-import { happeningOf, writeOf } from "./translate.ts"
+import { type Line, makeNetwork } from "./network.ts"
+import { familyOfChange, happeningOf, writeOf } from "./translate.ts"
 
 /** What may differ from the store as it is. */
 export interface Variant {
@@ -102,11 +104,14 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
     ]
   }
 
-  const arrive = (line: Line, change: ReturnType<typeof take>): ReadonlyArray<Happening> => {
+  const arrive = (line: Line, change: Change | undefined): ReadonlyArray<Happening> => {
     if (change === undefined) return nothing
     const { to } = line.link
     known.delete(to)
-    return network.arrive(line, change).map((report) => happeningOf(to, report))
+    const reports = network.arrive(line, change)
+    const { within, leader } = machine(to)
+    const read = () => kernel.run(leader().read(familyOfChange(change), change.operation.key), within)
+    return reports.map((report) => happeningOf(to, report, read))
   }
 
   const onLink = (move: Exclude<Move, { readonly at: LeaderId }>): ReadonlyArray<Happening> => {
@@ -115,11 +120,11 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
     if (line === undefined) return nothing
     switch (kind) {
       case "deliver":
-        return arrive(line, take(line, move.ahead))
+        return arrive(line, take(line.connection, move.ahead))
       case "duplicate":
-        return arrive(line, passed(line, move.back))
+        return arrive(line, passed(line.connection, move.back))
       case "lose": {
-        const change = take(line, 0)
+        const change = take(line.connection, 0)
         return change === undefined ? nothing : [{ kind: "lost", from, to, dot: change.dot }]
       }
       case "cut":
@@ -149,6 +154,7 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
       case "write":
         return write(move)
       case "clock":
+        if (move.by === 0) return nothing
         moved.ahead += move.by
         return [{ kind: "clock", at, by: move.by }]
       case "vacuum":

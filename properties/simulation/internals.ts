@@ -4,7 +4,8 @@
 import type { Cell, Dot, Entry, HybridTime, LeaderId, Sibling } from "../../impl/index.ts"
 import type { Kernel } from "./kernel.ts"
 import type { Machine } from "./machine.ts"
-import { inFlight, type Line } from "./network.ts"
+import { underWay } from "../subjects/in-flight.ts"
+import type { Line } from "./network.ts"
 
 export interface Internals {
   /** When it is `false`, the rest is what the leader would be after a restart. */
@@ -64,5 +65,5 @@ export const linkInternals = (line: Line): LinkInternals => ({
   to: line.link.to,
   cut: line.cut,
   connected: line.connection !== undefined,
-  inFlight: inFlight(line).map(dotOf),
+  inFlight: underWay(line.connection).map(dotOf),
 })

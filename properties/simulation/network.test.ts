@@ -1,7 +1,13 @@
+import { Layer } from "effect"
 import { describe, expect, test } from "vitest"
 import type { Happening } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
+import { allToAll, Leader, Replication } from "../../impl/index.ts"
 import { simulated, type SimulatedRun } from "./cluster.ts"
+import { journalOn, makeDisk } from "./disk.ts"
+import { makeKernel } from "./kernel.ts"
+import { type Machine, makeMachine } from "./machine.ts"
+import { type Line, makeNetwork } from "./network.ts"
 
 /** Two leaders, A and B; A made some writes that are under way to B. */
 const withUnderWay = (writes: number): SimulatedRun => {
@@ -75,6 +81,33 @@ describe("a message", () => {
       [],
     ])
   })
+})
+
+test("a leader serves each follower once, however often connections ended", () => {
+  const kernel = makeKernel()
+  const network = makeNetwork(kernel, allToAll.links(2), (leader) => machine(leader).within)
+  const machines = [0, 1].map((id) => {
+    const disk = makeDisk()
+    return makeMachine(kernel, id, disk, {
+      journal: journalOn(disk),
+      leader: Leader.layer({ id, leaders: 2, topology: allToAll }),
+      replication: Replication.layer.pipe(Layer.provide(network.linksOf(id))),
+    })
+  })
+  const machine = (leader: number) => machines[leader] as Machine
+  const followers = () => kernel.run(machine(0).leader().followers, machine(0).within)
+  for (const { start } of machines) start()
+  network.connect()
+  expect(followers()).toEqual([1])
+  network.disconnect(network.lines[0] as Line)
+  expect(followers()).toEqual([])
+  network.connect()
+  network.forget(1)
+  machine(1).crash()
+  expect(followers()).toEqual([])
+  machine(1).start()
+  network.connect()
+  expect(followers()).toEqual([1])
 })
 
 describe("a link", () => {

@@ -11,6 +11,7 @@
 import { type Context, Effect, Exit, type Fiber, Layer } from "effect"
 import { type Change, type LeaderId, type Link, Links, type Report, type Serve } from "../../impl/index.ts"
 import type { VersionVector } from "../../impl/index.ts"
+import { connection, type InFlight } from "../subjects/in-flight.ts"
 import type { Kernel } from "./kernel.ts"
 
 /** A follower that waits for its peer, or has reached it. */
@@ -20,12 +21,8 @@ interface Dial {
   readonly hangUp: () => void
 }
 
-interface Connection {
-  readonly messages: Array<Change>
-  /** The first message that has neither arrived nor was lost in its turn. */
-  next: number
-  /** Those after `next` that arrived ahead of their turn. */
-  readonly early: Set<number>
+/** What is in flight, and the program that sends it. */
+interface Connection extends InFlight<Change> {
   readonly stream: Fiber.Fiber<unknown, unknown>
 }
 
@@ -51,29 +48,6 @@ export interface Network {
   /** Hands a message to the follower. Empty when the follower failed instead of taking it. */
   readonly arrive: (line: Line, change: Change) => ReadonlyArray<Report>
 }
-
-/** Takes the message that `ahead` others precede at the head of the link; `undefined` when there is none. */
-export const take = ({ connection }: Line, ahead: number): Change | undefined => {
-  if (connection === undefined) return undefined
-  const { messages, early } = connection
-  let index = connection.next
-  for (let precede = ahead; index < messages.length; index++) if (!early.has(index) && precede-- === 0) break
-  if (index >= messages.length) return undefined
-  if (index > connection.next) early.add(index)
-  else while (early.delete(++connection.next));
-  return messages[index]
-}
-
-/**
- * The message that passed `back` messages before the latest that did so in its turn; `undefined` when there
- * is none.
- */
-export const passed = ({ connection }: Line, back: number): Change | undefined =>
-  connection?.messages[connection.next - 1 - back]
-
-/** The messages under way, in the order sent. */
-export const inFlight = ({ connection }: Line): ReadonlyArray<Change> =>
-  connection?.messages.filter((_, index) => index >= connection.next && !connection.early.has(index)) ?? []
 
 /** A network with these links. `within` is what the programs of a leader run with. */
 export const makeNetwork = (
@@ -126,10 +100,10 @@ export const makeNetwork = (
   const open = (line: Line, dial: Dial, serve: Serve): void => {
     const { from, to } = line.link
     const vector = kernel.run(dial.vector, within(to))
-    const messages: Array<Change> = []
-    const send = (change: Change) => Effect.sync(() => void messages.push(change))
+    const flight = connection<Change>([])
+    const send = (change: Change) => Effect.sync(() => void flight.messages.push(change))
     const stream = kernel.fork(serve(to, vector, send), within(from))
-    line.connection = { messages, next: 0, early: new Set(), stream }
+    line.connection = { ...flight, stream }
   }
 
   const connect = (): void => {

@@ -1,10 +1,10 @@
 /**
  * Between the vocabulary of the model, in which histories are written, and that of the implementation.
  */
-import type { Report, Write } from "../../impl/index.ts"
+import type { Change, Report, Write } from "../../impl/index.ts"
 import type { Happening } from "../../model/replication/happening.ts"
 import type { LeaderId } from "../../model/vocabulary/leader.ts"
-import type { Write as Asked } from "../../model/vocabulary/write.ts"
+import type { Family, Shown, Write as Asked } from "../../model/vocabulary/write.ts"
 
 /** A client's write, in the implementation's words. */
 export const writeOf = (write: Asked): Write => {
@@ -24,8 +24,25 @@ export const writeOf = (write: Asked): Write => {
   }
 }
 
-/** What a leader reported of a change that arrived, as a happening. */
-export const happeningOf = (at: LeaderId, report: Report): Happening => {
+/** The family of objects that a change is for. */
+export const familyOfChange = ({ operation }: Change): Family => {
+  switch (operation._tag) {
+    case "Insert":
+    case "Update":
+    case "Delete":
+      return "row"
+    case "Assign":
+      return "register"
+    case "Increment":
+      return "counter"
+    case "Add":
+    case "Remove":
+      return "set"
+  }
+}
+
+/** What a leader reported of a change that arrived, as a happening; `read` gives what its object shows now. */
+export const happeningOf = (at: LeaderId, report: Report, read: () => Shown): Happening => {
   const { dot, from } = report
   switch (report._tag) {
     case "Applied": {
@@ -36,6 +53,6 @@ export const happeningOf = (at: LeaderId, report: Report): Happening => {
     case "Buffered":
       return { kind: "buffered", at, from, dot }
     case "Ignored":
-      return { kind: "ignored", at, from, dot, why: report.why }
+      return { kind: "ignored", at, from, dot, why: report.why, shows: read() }
   }
 }

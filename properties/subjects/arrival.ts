@@ -62,7 +62,10 @@ export const arrive = <Update, F extends Family>(
   const from = dot.leader
   const known = has(leader.applied, message) || has(leader.held, message)
   const outcome = replica.apply(update)
-  if (known) return [{ kind: "ignored", at, from, dot, why: "duplicate" }, ...letIn(leader, [])]
+  if (known) {
+    const released = letIn(leader, [])
+    return [...released, { kind: "ignored", at, from, dot, why: "duplicate", shows: read(replica, message.write) }]
+  }
   if (replica.holds(update)) return letIn(leader, [{ message, outcome }])
   leader.held = [...leader.held, message]
   return [{ kind: "buffered", at, from, dot }, ...letIn(leader, [])]

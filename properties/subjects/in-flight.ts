@@ -34,3 +34,7 @@ export const take = <Message>(flight: InFlight<Message> | undefined, ahead: numb
 /** The message that passed `back` messages before the latest. `undefined` when there is none. */
 export const passed = <Message>(flight: InFlight<Message> | undefined, back: number): Message | undefined =>
   flight?.messages[flight.next - 1 - back]
+
+/** The messages under way, in the order sent, without those that arrived ahead of their turn. */
+export const underWay = <Message>(flight: InFlight<Message> | undefined): ReadonlyArray<Message> =>
+  flight?.messages.filter((_, index) => index >= flight.next && !flight.early.has(index)) ?? []

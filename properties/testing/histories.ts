@@ -65,12 +65,18 @@ export const conflict = (local: string, kept: Conflict["kept"], name = "concurre
   kept,
 })
 
-export const ignored = (at: string, name: string, why: Ignored = "duplicate"): Happening => ({
+export const ignored = (
+  at: string,
+  name: string,
+  why: Ignored = "duplicate",
+  shows: Shown = null,
+): Happening => ({
   kind: "ignored",
   at: leader(at),
   from: leader(name),
   dot: dot(name),
   why,
+  shows,
 })
 
 export const stopped = (at: string, name: string, why: string): Happening => ({

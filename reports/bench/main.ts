@@ -31,18 +31,23 @@ interface Figure {
   readonly work: (round: number) => number
 }
 
-const playing = (subject: Subject, schedules: number, judge: boolean) => (round: number): number => {
-  const scope = widest(subject, 3, moves)
-  for (let run = 0; run < schedules; run++) {
-    const history = play(subject, uniformSchedule(scope, seedOf(round, run)))
-    if (!judge) continue
-    const evidence = evidenceOf(history)
-    for (const property of catalogue) property.check(evidence)
+const playing =
+  (subject: Subject, schedules: number, judge: boolean) =>
+  (round: number): number => {
+    const scope = widest(subject, 3, moves)
+    for (let run = 0; run < schedules; run++) {
+      const history = play(subject, uniformSchedule(scope, seedOf(round, run)))
+      if (!judge) continue
+      const evidence = evidenceOf(history)
+      for (const property of catalogue) property.check(evidence)
+    }
+    return schedules
   }
-  return schedules
-}
 
-const inMoves = (work: (round: number) => number) => (round: number): number => work(round) * moves
+const inMoves =
+  (work: (round: number) => number) =>
+  (round: number): number =>
+    work(round) * moves
 
 const exploring = (): number => {
   const scope = { leaders: 3, writes: 3, keys: 1, families: ["row"], faults: [], faultMoves: 0 } as const
@@ -78,7 +83,8 @@ const figures: ReadonlyArray<Figure> = [
   { name: "seeded bugs of the model, found and shrunk", unit: "bugs", work: hunting },
 ]
 
-const median = (values: ReadonlyArray<number>): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+const median = (values: ReadonlyArray<number>): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
 const rates = new Map<Figure, Array<number>>()
 for (let round = 0; round <= rounds; round++)
@@ -93,7 +99,9 @@ for (let round = 0; round <= rounds; round++)
 
 const baseline = median([...(rates.values().next().value ?? [])])
 const write = (text: string) => process.stdout.write(`${text}\n`)
-write(`Median of ${rounds} rounds, ${moves} moves a schedule, 3 leaders; a rate of 1.00 is the model's bare random play.`)
+write(
+  `Median of ${rounds} rounds, ${moves} moves a schedule, 3 leaders; a rate of 1.00 is the model's bare random play.`,
+)
 for (const [{ name, unit }, values] of rates) {
   const rate = median(values)
   const asMoves = unit === "moves" ? rate : unit === "schedules" ? rate * moves : null

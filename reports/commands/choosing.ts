@@ -28,13 +28,24 @@ const unknown = (
 }
 
 /** The subject of this name. */
-export const chooseSubject = (registry: Registry, name: string, place: string): Effect.Effect<Subject, Mistake> => {
+export const chooseSubject = (
+  registry: Registry,
+  name: string,
+  place: string,
+): Effect.Effect<Subject, Mistake> => {
   const found = registry.subjects.find((subject) => subject.name === name)
   if (found !== undefined) return Effect.succeed(found)
   const absent = registry.absent.find((one) => one.name === name)
   const mistake =
     absent === undefined
-      ? unknown("unknown-subject", place, "subject", name, registry.subjects.map((subject) => subject.name), "subjects")
+      ? unknown(
+          "unknown-subject",
+          place,
+          "subject",
+          name,
+          registry.subjects.map((subject) => subject.name),
+          "subjects",
+        )
       : new Mistake({
           code: "absent-subject",
           place,
@@ -48,13 +59,31 @@ export const chooseSubject = (registry: Registry, name: string, place: string): 
 export const chooseProperty = (name: string, place: string): Effect.Effect<Property, Mistake> => {
   const found = catalogue.find(({ id }) => id === name || id.slice(id.indexOf("/") + 1) === name)
   if (found !== undefined) return Effect.succeed(found)
-  return Effect.fail(unknown("unknown-property", place, "property", name, catalogue.map(({ id }) => id), "properties"))
+  return Effect.fail(
+    unknown(
+      "unknown-property",
+      place,
+      "property",
+      name,
+      catalogue.map(({ id }) => id),
+      "properties",
+    ),
+  )
 }
 
 export const chooseDesign = (name: string, place: string): Effect.Effect<Design, Mistake> => {
   const found = designs.find((design) => design.name === name)
   if (found !== undefined) return Effect.succeed(found)
-  return Effect.fail(unknown("unknown-design", place, "design", name, designs.map((design) => design.name), "designs"))
+  return Effect.fail(
+    unknown(
+      "unknown-design",
+      place,
+      "design",
+      name,
+      designs.map((design) => design.name),
+      "designs",
+    ),
+  )
 }
 
 export const chooseFault = (name: string, place: string): Effect.Effect<Fault, Mistake> => {

@@ -16,13 +16,18 @@ import { Output, type Terminal } from "./output.ts"
 import { replay } from "./replay.ts"
 import { verify } from "./verify.ts"
 
-export const polyarchy = Command.make("polyarchy").pipe(
-  Command.withDescription("What breaks in multi-leader replication, under which faults, with the shortest example of each."),
+const polyarchy = Command.make("polyarchy").pipe(
+  Command.withDescription(
+    "What breaks in multi-leader replication, under which faults, with the shortest example of each.",
+  ),
   Command.withSubcommands([verify, explore, replay, list]),
   Command.withExamples([
     { command: "polyarchy verify", description: "Every subject, every property; writes polyarchy-report/" },
     { command: "polyarchy explore bdr-1", description: "Every behaviour of a design in a small scope" },
-    { command: "polyarchy replay polyarchy-report/counterexamples/tungsten--quiet-cluster-agrees.json", description: "A counterexample again" },
+    {
+      command: "polyarchy replay polyarchy-report/counterexamples/tungsten--quiet-cluster-agrees.json",
+      description: "A counterexample again",
+    },
     { command: "polyarchy list subjects", description: "What can be put to the test" },
   ]),
 )
@@ -36,7 +41,10 @@ export const runCli = async (args: ReadonlyArray<string>, terminal: Terminal): P
     code = 2
     const { place, problem, mend } = mistake
     terminal.err(`${`polyarchy: ${mistake.message}`.split("\n").map(tell).join("\n")}\n`)
-    if (json) terminal.out(jsonText({ format: "polyarchy/error", version: 1, code: mistake.code, place, problem, mend }))
+    if (json)
+      terminal.out(
+        jsonText({ format: "polyarchy/error", version: 1, code: mistake.code, place, problem, mend }),
+      )
   }
   const program = Command.runWith(polyarchy, { version })(args).pipe(
     Effect.catchTag("Mistake", (mistake) => Effect.sync(() => complain(mistake))),
@@ -71,7 +79,14 @@ const presenterLayer = (terminal: Terminal, complain: (mistake: Mistake) => void
             return terminal.out(`${event.name} ${event.version}\n`)
           case "InvalidInvocation": {
             const mend = `\`${event.commandPath.join(" ")} --help\` says what it takes`
-            return complain(new Mistake({ code: "bad-usage", place: "command line", problem: usageInWords(event.errors), mend }))
+            return complain(
+              new Mistake({
+                code: "bad-usage",
+                place: "command line",
+                problem: usageInWords(event.errors),
+                mend,
+              }),
+            )
           }
         }
       }),
@@ -81,7 +96,9 @@ const presenterLayer = (terminal: Terminal, complain: (mistake: Mistake) => void
 /** What is wrong with a command line, on one line. */
 const usageInWords = (errors: ReadonlyArray<CliError.NonShowHelpErrors>): string =>
   errors
-    .map(({ message }) => message.replaceAll(/\s*\n\s*/g, " ").replace(/ Did you mean this\? (.*)$/, "; did you mean $1"))
+    .map(({ message }) =>
+      message.replaceAll(/\s*\n\s*/g, " ").replace(/ Did you mean this\? (.*)$/, "; did you mean $1"),
+    )
     .join("; ")
     .replace(/\.$/, "")
 

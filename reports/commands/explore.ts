@@ -24,13 +24,25 @@ import { progressLine } from "./progress.ts"
 import { checkDirectory, writeFiles } from "./writing.ts"
 
 const flags = {
-  design: Argument.String("design").pipe(Argument.withDescription("A design of the model: `polyarchy list designs`")),
+  design: Argument.String("design").pipe(
+    Argument.withDescription("A design of the model: `polyarchy list designs`"),
+  ),
   leaders: Flags.leaders,
   writes: Flags.count("writes", 1, 8, 2, "Writes in all, at any leaders"),
   keys: Flags.count("keys", 1, 3, 1, "Objects of each family"),
-  faults: Flags.names("faults", "NAME,...", "Faults that may happen, by name (default none); may be repeated"),
+  faults: Flags.names(
+    "faults",
+    "NAME,...",
+    "Faults that may happen, by name (default none); may be repeated",
+  ),
   faultMoves: Flags.count("fault-moves", 0, 20, 1, "Faults in all"),
-  states: Flags.count("states", 1, 50_000_000, 500_000, "The most states; what is not broken by then is unknown"),
+  states: Flags.count(
+    "states",
+    1,
+    50_000_000,
+    500_000,
+    "The most states; what is not broken by then is unknown",
+  ),
   property: Flags.names("property", "ID", "Judge by this property alone; may be repeated"),
   out: Flag.String("out").pipe(
     Flag.withMetavar("DIR"),
@@ -72,7 +84,9 @@ const save = (directory: string, { judged }: ExploreReport, report: ExplorationR
   ])
 
 const namesIn = (lists: ReadonlyArray<string>): ReadonlyArray<string> =>
-  lists.flatMap((list) => list.split(",").map((name) => name.trim())).filter((name) => name !== "" && name !== "none")
+  lists
+    .flatMap((list) => list.split(",").map((name) => name.trim()))
+    .filter((name) => name !== "" && name !== "none")
 
 export const explore = Command.make("explore", flags, (config) =>
   Effect.gen(function* () {
@@ -80,34 +94,57 @@ export const explore = Command.make("explore", flags, (config) =>
     const { json, states } = config
     const out = Option.getOrNull(config.out)
     const design = yield* chooseDesign(config.design, "design")
-    const faults: ReadonlyArray<Fault> = yield* Effect.forEach(namesIn(config.faults), (name) => chooseFault(name, "--faults"))
+    const faults: ReadonlyArray<Fault> = yield* Effect.forEach(namesIn(config.faults), (name) =>
+      chooseFault(name, "--faults"),
+    )
     const named = yield* Effect.forEach(config.property, (id) => chooseProperty(id, "--property"))
     if (out !== null) yield* checkDirectory(out)
     const subject = yield* chooseSubject(yield* Effect.promise(loadSubjects), design.name, "design")
     const properties = chosen(catalogue, named)
     const { leaders, writes, keys, faultMoves } = config
-    const scope: ExploreScope = { leaders, writes, keys, families: design.families, faults: chosen(faults, faults), faultMoves }
+    const scope: ExploreScope = {
+      leaders,
+      writes,
+      keys,
+      families: design.families,
+      faults: chosen(faults, faults),
+      faultMoves,
+    }
     const ids = named.length === 0 ? [] : properties.map(({ id }) => id)
     const command = commandLine(design.name, scope, states, ids, out)
     yield* say(
-      [`polyarchy ${version}`, ...hang("", scopeInWords({ design: design.name, scope, budget: states }), 80), `again: ${command}`, ""],
+      [
+        `polyarchy ${version}`,
+        ...hang("", scopeInWords({ design: design.name, scope, budget: states }), 80),
+        `again: ${command}`,
+        "",
+      ],
       json,
     )
     const line = progressLine(terminal)
     const explored = yield* Effect.promise(() =>
-      exploreDesign(design, subject, { scope, states, properties }, {
-        progress: (sofar) =>
-          line.show(`${countOf(sofar.states, "state")}, depth ${sofar.depth}, ${sofar.frontier.toLocaleString("en-US")} to go on from`),
-        stopped: terminal.stopped,
-      }),
+      exploreDesign(
+        design,
+        subject,
+        { scope, states, properties },
+        {
+          progress: (sofar) =>
+            line.show(
+              `${countOf(sofar.states, "state")}, depth ${sofar.depth}, ${sofar.frontier.toLocaleString("en-US")} to go on from`,
+            ),
+          stopped: terminal.stopped,
+        },
+      ),
     )
     line.clear()
-    const run = { budget: states, command, interrupted: terminal.stopped() }
+    const run = { budget: states, command, interrupted: terminal.stopped() && !explored.complete }
     const report = explorationOf(explored, properties, run, made, out === null ? null : { directory: out })
-    if (out !== null) yield* save(out, explored, report)
+    const written = yield* Effect.exit(out === null ? Effect.void : save(out, explored, report))
     if (json) yield* emit(reportAsJson(report))
     else yield* say(explorationInLines(report, terminal.style), false)
-    if (out !== null) yield* say([`Data ${out}/report.json, counterexamples in ${out}/${counterexampleDirectory}`], json)
+    yield* written
+    if (out !== null)
+      yield* say([`Data ${out}/report.json, counterexamples in ${out}/${counterexampleDirectory}`], json)
     yield* leave(report.run.interrupted ? 130 : differences(report).length > 0 ? 1 : 0)
   }),
 ).pipe(
@@ -118,7 +155,13 @@ export const explore = Command.make("explore", flags, (config) =>
   Command.withExamples([
     { command: "polyarchy explore bdr-1", description: "Two writes at three leaders" },
     { command: "polyarchy explore bdr-1 --writes 3", description: "Three writes: some 40,000 states" },
-    { command: "polyarchy explore reference --leaders 2 --faults loss,crash", description: "With up to one message lost or one crash" },
-    { command: "polyarchy explore pgd --faults skew --fault-moves 2 --out found", description: "Save what is found" },
+    {
+      command: "polyarchy explore reference --leaders 2 --faults loss,crash",
+      description: "With up to one message lost or one crash",
+    },
+    {
+      command: "polyarchy explore pgd --faults skew --fault-moves 2 --out found",
+      description: "Save what is found",
+    },
   ]),
 )

@@ -27,7 +27,13 @@ export const seed = Flag.String("seed").pipe(
 )
 
 /** A flag for a whole number within bounds. */
-export const count = (name: string, least: number, most: number, usual: number, description: string): Flag.Flag<number> =>
+export const count = (
+  name: string,
+  least: number,
+  most: number,
+  usual: number,
+  description: string,
+): Flag.Flag<number> =>
   Flag.Int(name).pipe(
     Flag.withMetavar("N"),
     Flag.withDescription(`${description} (default ${usual})`),

@@ -43,7 +43,10 @@ export const jsonErrorAt = (text: string): number | null => {
     if (mark === undefined) return expected === "nothing" ? null : text.length
     if (expected === "nothing") return at
     const inside = open.at(-1)
-    if ((mark === "]" && inside === "[" && expected !== "value") || (mark === "}" && inside === "{" && expected !== "key" && expected !== "colon" && expected !== "value")) {
+    if (
+      (mark === "]" && inside === "[" && expected !== "value") ||
+      (mark === "}" && inside === "{" && expected !== "key" && expected !== "colon" && expected !== "value")
+    ) {
       close()
       at++
     } else if (expected === "colon") {
@@ -75,7 +78,10 @@ export const jsonErrorAt = (text: string): number | null => {
 }
 
 /** A place in a text as people count: lines and columns from 1. */
-export const lineAndColumn = (text: string, index: number): { readonly line: number; readonly column: number } => {
+export const lineAndColumn = (
+  text: string,
+  index: number,
+): { readonly line: number; readonly column: number } => {
   const before = text.slice(0, index).split("\n")
   return { line: before.length, column: (before.at(-1) ?? "").length + 1 }
 }

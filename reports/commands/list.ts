@@ -47,9 +47,17 @@ const entriesOf = (topic: Topic, registry: Registry): ReadonlyArray<Entry> => {
       return [
         ...registry.subjects.map((subject) => {
           const claimed = catalogue.filter((property) => notClaimed(subject, property) === null)
-          const known = claimed.filter((property) => expected(subject, property).verdict === "violated").length
+          const known = claimed.filter(
+            (property) => expected(subject, property).verdict === "violated",
+          ).length
           const breaks = known === 0 ? "" : `, known to break ${known}`
-          return { name: subject.name, says: [subject.title, `${subject.kind}; claims ${countOf(claimed.length, "property").replace("propertys", "properties")}${breaks}`] }
+          return {
+            name: subject.name,
+            says: [
+              subject.title,
+              `${subject.kind}; claims ${countOf(claimed.length, "property").replace("propertys", "properties")}${breaks}`,
+            ],
+          }
         }),
         ...registry.absent.map(({ name, because }) => ({ name: `${name} (NOT INSTALLED)`, says: [because] })),
       ]
@@ -79,7 +87,15 @@ const topicAsJson = (topic: Topic, registry: Registry): unknown => {
       return designs.map(({ name, title, source, families }) => ({ name, title, source, families }))
     case "subjects":
       return {
-        present: registry.subjects.map(({ name, title, source, kind, families, faults, disclaims }) => ({ name, title, source, kind, families, faults, disclaims })),
+        present: registry.subjects.map(({ name, title, source, kind, families, faults, disclaims }) => ({
+          name,
+          title,
+          source,
+          kind,
+          families,
+          faults,
+          disclaims,
+        })),
         absent: registry.absent,
       }
     case "faults":
@@ -90,7 +106,10 @@ const topicAsJson = (topic: Topic, registry: Registry): unknown => {
 export const list = Command.make(
   "list",
   {
-    topic: Argument.Literals("topic", topics).pipe(Argument.withDescription("What to list (default everything)"), Argument.optional),
+    topic: Argument.Literals("topic", topics).pipe(
+      Argument.withDescription("What to list (default everything)"),
+      Argument.optional,
+    ),
     json: Flags.json,
   },
   ({ topic, json }) =>
@@ -107,7 +126,11 @@ export const list = Command.make(
             ...Object.fromEntries(wanted.map((one) => [one, topicAsJson(one, registry)])),
           }),
         )
-      else yield* say(wanted.flatMap((one) => topicInLines(one, registry, terminal.style)), false)
+      else
+        yield* say(
+          wanted.flatMap((one) => topicInLines(one, registry, terminal.style)),
+          false,
+        )
     }),
 ).pipe(
   Command.withDescription("List what there is: properties, designs, subjects, faults."),

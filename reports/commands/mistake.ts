@@ -3,7 +3,7 @@
  *
  * The codes are stable: scripts may rely on them.
  */
-import { Data } from "effect"
+import { Data, Predicate } from "effect"
 
 /** Every code, with what it means. */
 export const mistakeCodes = {
@@ -37,3 +37,7 @@ export class Mistake extends Data.TaggedError("Mistake")<{
     return `${this.place}: ${this.problem}.\n  ${this.mend}. (${this.code})`
   }
 }
+
+/** The code that the operating system gave an error, such as `ENOENT`. */
+export const codeOf = (error: unknown): string =>
+  Predicate.isObject(error) && typeof error["code"] === "string" ? error["code"] : "unknown"

@@ -14,7 +14,10 @@ export interface ProgressLine {
 /** The least time between two redrawn lines, in milliseconds. */
 const pause = 60
 
-export const progressLine = ({ err, redraw }: Terminal, now: () => number = () => performance.now()): ProgressLine => {
+export const progressLine = (
+  { err, redraw }: Terminal,
+  now: () => number = () => performance.now(),
+): ProgressLine => {
   let last = Number.NEGATIVE_INFINITY
   let drawn = false
   const draw = (text: string): void => {

@@ -3,13 +3,10 @@ import { open, stat } from "node:fs/promises"
 import { Effect } from "effect"
 import { BadSchedule, decodeSaved, type Saved } from "../../properties/schedule/codec.ts"
 import { jsonErrorAt, lineAndColumn } from "./json-place.ts"
-import { Mistake, type MistakeCode } from "./mistake.ts"
+import { codeOf, Mistake, type MistakeCode } from "./mistake.ts"
 
 /** The most bytes that are read: 16 MiB. */
 export const mostBytes = 16 * 1024 * 1024
-
-const codeOf = (error: unknown): string =>
-  typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : "unknown"
 
 const mistake = (code: MistakeCode, place: string, problem: string, mend: string): Mistake =>
   new Mistake({ code, place, problem, mend })
@@ -17,16 +14,29 @@ const mistake = (code: MistakeCode, place: string, problem: string, mend: string
 const fileMistake = (file: string, error: unknown): Mistake => {
   const why = codeOf(error)
   return why === "ENOENT" || why === "ENOTDIR"
-    ? mistake("file-missing", file, "there is no such file", "Check the name; counterexamples are in polyarchy-report/counterexamples")
+    ? mistake(
+        "file-missing",
+        file,
+        "there is no such file",
+        "Check the name; counterexamples are in polyarchy-report/counterexamples",
+      )
     : mistake("file-unreadable", file, `it cannot be read (${why})`, "Check who may read it")
 }
 
 const tooLarge = (file: string): Mistake =>
-  mistake("file-too-large", file, "it is larger than 16 MiB", "Give a counterexample or a schedule that Polyarchy saved")
+  mistake(
+    "file-too-large",
+    file,
+    "it is larger than 16 MiB",
+    "Give a counterexample or a schedule that Polyarchy saved",
+  )
 
 /** The bytes of a regular file that is not too large; its size is asked before anything is read. */
 const bytesOf = Effect.fn("bytesOf")(function* (file: string) {
-  const found = yield* Effect.tryPromise({ try: () => stat(file), catch: (error) => fileMistake(file, error) })
+  const found = yield* Effect.tryPromise({
+    try: () => stat(file),
+    catch: (error) => fileMistake(file, error),
+  })
   if (!found.isFile())
     return yield* mistake(
       "file-not-regular",
@@ -35,7 +45,10 @@ const bytesOf = Effect.fn("bytesOf")(function* (file: string) {
       "Name one file in it that ends in .json",
     )
   if (found.size > mostBytes) return yield* tooLarge(file)
-  const read = yield* Effect.tryPromise({ try: () => upTo(file, mostBytes + 1), catch: (error) => fileMistake(file, error) })
+  const read = yield* Effect.tryPromise({
+    try: () => upTo(file, mostBytes + 1),
+    catch: (error) => fileMistake(file, error),
+  })
   return read.length > mostBytes ? yield* tooLarge(file) : read
 })
 
@@ -67,10 +80,21 @@ const jsonOf = (file: string, text: string): Effect.Effect<unknown, Mistake> =>
       const at = jsonErrorAt(text) ?? 0
       const { line, column } = lineAndColumn(text, at)
       const place = `${file}, line ${line}, column ${column}`
-      if (text.trim() === "") return mistake("file-not-json", file, "it is empty", "Save the counterexample again")
+      if (text.trim() === "")
+        return mistake("file-not-json", file, "it is empty", "Save the counterexample again")
       return at >= text.length
-        ? mistake("file-not-json", place, "the file ends in the middle", "It was cut off: copy or save it again")
-        : mistake("file-not-json", place, `this is not JSON: ${JSON.stringify(text.slice(at, at + 20))}`, "Mend the file there")
+        ? mistake(
+            "file-not-json",
+            place,
+            "the file ends in the middle",
+            "It was cut off: copy or save it again",
+          )
+        : mistake(
+            "file-not-json",
+            place,
+            `this is not JSON: ${JSON.stringify(text.slice(at, at + 20))}`,
+            "Mend the file there",
+          )
     },
   })
 
@@ -79,11 +103,12 @@ export const readSaved = Effect.fn("readSaved")(function* (file: string) {
   const bytes = yield* bytesOf(file)
   const text = yield* textOf(file, bytes)
   const json = yield* jsonOf(file, text)
-  return yield* Effect.try({
-    try: (): Saved => decodeSaved(json),
-    catch: (error) => {
-      if (error instanceof BadSchedule) return mistake("bad-schedule", `${file}: ${error.place}`, error.problem, error.mend)
-      throw error
-    },
+  return yield* Effect.suspend((): Effect.Effect<Saved, Mistake> => {
+    try {
+      return Effect.succeed(decodeSaved(json))
+    } catch (error) {
+      if (!(error instanceof BadSchedule)) throw error
+      return Effect.fail(mistake("bad-schedule", `${file}: ${error.place}`, error.problem, error.mend))
+    }
   })
 })

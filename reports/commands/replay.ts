@@ -7,6 +7,7 @@ import { loadSubjects } from "../../properties/subjects/registry.ts"
 import { explainedReplay } from "../explained.ts"
 import { jsonText } from "../json.ts"
 import { replayInLines, type ReplayReport } from "../terminal/replay.ts"
+import { shellWord } from "../text/shell.ts"
 import { made } from "../version.ts"
 import { chooseProperty, chooseSubject } from "./choosing.ts"
 import * as Flags from "./flags.ts"
@@ -15,7 +16,9 @@ import { emit, Output, say } from "./output.ts"
 import { readSaved } from "./reading.ts"
 
 const flags = {
-  file: Argument.String("file").pipe(Argument.withDescription("A counterexample or a schedule, as JSON; at most 16 MiB")),
+  file: Argument.String("file").pipe(
+    Argument.withDescription("A counterexample or a schedule, as JSON; at most 16 MiB"),
+  ),
   subject: Flag.String("subject").pipe(
     Flag.withMetavar("NAME"),
     Flag.withDescription("Play it on this subject (default: the one in the file)"),
@@ -37,6 +40,13 @@ const given = (flag: string, onLine: Option.Option<string>, inFile: string | nul
       ? null
       : { name: inFile, place: `${file}: ${flag.slice(2)}` }
 
+const commandLine = (file: string, subject: string | null, property: string | null): string =>
+  [
+    `polyarchy replay ${shellWord(file)}`,
+    subject === null ? "" : ` --subject ${shellWord(subject)}`,
+    property === null ? "" : ` --property ${shellWord(property)}`,
+  ].join("")
+
 const subjectNeeded = (file: string): Mistake =>
   new Mistake({
     code: "subject-needed",
@@ -55,11 +65,18 @@ export const replay = Command.make("replay", flags, (config) =>
     if (subjectNamed === null) return yield* subjectNeeded(file)
     const registry = yield* Effect.promise(loadSubjects)
     const subject = yield* chooseSubject(registry, subjectNamed.name, subjectNamed.place)
-    const property = propertyNamed === null ? null : yield* chooseProperty(propertyNamed.name, propertyNamed.place)
+    const property =
+      propertyNamed === null ? null : yield* chooseProperty(propertyNamed.name, propertyNamed.place)
     // What was saved is compared only with the same property on the same subject.
     const before = subject.name === saved.subject && property?.id === saved.property ? saved.violation : null
     const { verdict, history, violation, broken } = replaySchedule(subject, property, saved.schedule, before)
     const shown = broken.find((one) => one.violation === violation)?.property ?? property
+    const command = commandLine(
+      file,
+      Option.getOrNull(config.subject),
+      property !== null && Option.isSome(config.property) ? property.id : null,
+    )
+    const replayed = { subject: subject.name, schedule: saved.schedule, history }
     const report: ReplayReport = {
       format: "polyarchy/replay",
       version: 1,
@@ -70,7 +87,7 @@ export const replay = Command.make("replay", flags, (config) =>
       before: before?.harm ?? null,
       broken: broken.map((one) => ({ property: one.property.id, harm: one.violation.harm })),
       explained:
-        shown === null ? null : explainedReplay({ subject: subject.name, property: shown, schedule: saved.schedule, history }, violation, file),
+        shown === null ? null : explainedReplay({ ...replayed, property: shown }, violation, file, command),
     }
     if (json) yield* emit(jsonText(report))
     else yield* say(replayInLines(report, terminal.style), false)
@@ -80,10 +97,21 @@ export const replay = Command.make("replay", flags, (config) =>
   Command.withDescription(
     "Play a saved counterexample or schedule again, and say whether it still fails. Exit code 0: fixed, nothing that the subject claims is broken; 1: it still fails, or fails otherwise; 2: a mistake in the command or the file.",
   ),
-  Command.withShortDescription("Play a saved counterexample again: still fails, fixed, or a different failure"),
+  Command.withShortDescription(
+    "Play a saved counterexample again: still fails, fixed, or a different failure",
+  ),
   Command.withExamples([
-    { command: "polyarchy replay polyarchy-report/counterexamples/bdr-1--quiet-cluster-agrees.json", description: "As it was found" },
-    { command: "polyarchy replay found.json --subject reference", description: "The same schedule on another subject" },
-    { command: "polyarchy replay schedule.json --subject pgd --property deleted-stays-deleted", description: "A schedule written by hand" },
+    {
+      command: "polyarchy replay polyarchy-report/counterexamples/bdr-1--quiet-cluster-agrees.json",
+      description: "As it was found",
+    },
+    {
+      command: "polyarchy replay found.json --subject reference",
+      description: "The same schedule on another subject",
+    },
+    {
+      command: "polyarchy replay schedule.json --subject pgd --property deleted-stays-deleted",
+      description: "A schedule written by hand",
+    },
   ]),
 )

@@ -12,6 +12,7 @@ import { jsonText, reportAsJson } from "../json.ts"
 import { reportAsMarkdown } from "../markdown.ts"
 import { counterexamplesOf, reportOf } from "../report-of.ts"
 import { differences, type Report } from "../report.ts"
+import { sayer } from "../terminal/style.ts"
 import { reportInLines } from "../terminal/summary.ts"
 import { hang } from "../text/columns.ts"
 import { shellWord } from "../text/shell.ts"
@@ -27,7 +28,13 @@ const defaultDirectory = "polyarchy-report"
 
 const flags = {
   seed: Flags.seed,
-  schedules: Flags.count("schedules", 1, 10_000_000, 1000, "Schedules for each design of the model; slower subjects get a share"),
+  schedules: Flags.count(
+    "schedules",
+    1,
+    10_000_000,
+    1000,
+    "Schedules for each design of the model; slower subjects get a share",
+  ),
   moves: Flags.count("moves", 1, 10_000, 40, "Moves in each schedule"),
   leaders: Flags.leaders,
   subject: Flags.names("subject", "NAME", "Play this subject alone; may be repeated"),
@@ -57,7 +64,12 @@ export const commandLine = (plan: Plan, { schedules, out, subjects, properties }
   ].join("")
 
 /** Everything that is drawn or chosen, before the first move. */
-const openingInLines = (plan: Plan, schedules: number, command: string, { absent }: Registry): ReadonlyArray<string> => {
+const openingInLines = (
+  plan: Plan,
+  schedules: number,
+  command: string,
+  { absent }: Registry,
+): ReadonlyArray<string> => {
   const shares = [...new Set(plan.subjects.map(({ kind }) => kind))].map((kind) => {
     const one = plan.subjects.find((subject) => subject.kind === kind)
     return `${kind} ${one === undefined ? 0 : plan.runs(one).toLocaleString("en-US")}`
@@ -66,7 +78,11 @@ const openingInLines = (plan: Plan, schedules: number, command: string, { absent
     `polyarchy ${version}`,
     `seed ${plan.seed} · ${countOf(schedules, "schedule")} of ${countOf(plan.moves, "move")} · ${countOf(plan.leaders, "leader")}`,
     ...hang("schedules each: ", shares.join(", "), 80),
-    ...hang(`${countOf(plan.subjects.length, "subject")}: `, plan.subjects.map(({ name }) => name).join(", "), 80),
+    ...hang(
+      `${countOf(plan.subjects.length, "subject")}: `,
+      plan.subjects.map(({ name }) => name).join(", "),
+      80,
+    ),
     ...(plan.properties.length === catalogue.length
       ? [`all ${catalogue.length} properties`]
       : hang("properties: ", plan.properties.map(({ id }) => id).join(", "), 80)),
@@ -96,7 +112,10 @@ const run = (plan: Plan) =>
     return report
   })
 
-const filesOf = (report: Report, counterexamples: ReadonlyArray<Counterexample>): ReadonlyArray<OutputFile> => [
+const filesOf = (
+  report: Report,
+  counterexamples: ReadonlyArray<Counterexample>,
+): ReadonlyArray<OutputFile> => [
   ...counterexamples.map((one) => ({
     path: `${counterexampleDirectory}/${counterexampleName(one)}.json`,
     text: jsonText(encodeCounterexample(one)),
@@ -111,7 +130,9 @@ export const verify = Command.make("verify", flags, (config) =>
     const { terminal, leave } = yield* Output
     const { json, out, schedules } = config
     const registry = yield* Effect.promise(loadSubjects)
-    const subjects = yield* Effect.forEach(config.subject, (name) => chooseSubject(registry, name, "--subject"))
+    const subjects = yield* Effect.forEach(config.subject, (name) =>
+      chooseSubject(registry, name, "--subject"),
+    )
     const properties = yield* Effect.forEach(config.property, (id) => chooseProperty(id, "--property"))
     yield* checkDirectory(out)
     const plan: Plan = {
@@ -128,12 +149,14 @@ export const verify = Command.make("verify", flags, (config) =>
       subjects: subjects.length === 0 ? [] : plan.subjects.map(({ name }) => name),
       properties: properties.length === 0 ? [] : plan.properties.map(({ id }) => id),
     })
-    yield* say(openingInLines(plan, schedules, command, registry), json)
+    yield* say(openingInLines(plan, schedules, command, registry).map(sayer(terminal.style)), json)
     const found = yield* run(plan)
     const report = reportOf(found, { made, command, absent: registry.absent, saving: { directory: out } })
-    yield* writeFiles(out, filesOf(report, counterexamplesOf(found.subjects)))
+    // What was found is shown also where it cannot be saved.
+    const written = yield* Effect.exit(writeFiles(out, filesOf(report, counterexamplesOf(found.subjects))))
     if (json) yield* emit(reportAsJson(report))
     else yield* say(reportInLines(report, terminal.style), false)
+    yield* written
     yield* say(["", `Page ${out}/index.html`, `Text ${out}/report.md`, `Data ${out}/report.json`], json)
     if (report.run.interrupted) yield* say(["Stopped by Ctrl-C: this is what was found until then."], json)
     yield* leave(report.run.interrupted ? 130 : differences(report).length > 0 ? 1 : 0)
@@ -144,9 +167,18 @@ export const verify = Command.make("verify", flags, (config) =>
   ),
   Command.withShortDescription("Play random schedules on every subject and report what breaks"),
   Command.withExamples([
-    { command: "polyarchy verify", description: "Everything, with the default seed: the same result every time" },
-    { command: "polyarchy verify --seed random --schedules 20000", description: "A longer search from a new place" },
+    {
+      command: "polyarchy verify",
+      description: "Everything, with the default seed: the same result every time",
+    },
+    {
+      command: "polyarchy verify --seed random --schedules 20000",
+      description: "A longer search from a new place",
+    },
     { command: "polyarchy verify --subject bdr-1 --subject pgd", description: "Two systems alone" },
-    { command: "polyarchy verify --property quiet-cluster-agrees --json", description: "One property, for a machine" },
+    {
+      command: "polyarchy verify --property quiet-cluster-agrees --json",
+      description: "One property, for a machine",
+    },
   ]),
 )

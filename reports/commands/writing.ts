@@ -4,11 +4,11 @@
  * Each file is written under a temporary name beside its place, and only when all are there are they renamed into it.
  * Counterexamples of an earlier report in the same directory that this one does not have are removed; no other file is.
  */
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { access, constants, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
 import { Effect, Predicate } from "effect"
 import { counterexampleDirectory } from "../explained.ts"
-import { Mistake } from "./mistake.ts"
+import { codeOf, Mistake } from "./mistake.ts"
 
 export interface OutputFile {
   /** Relative to the directory, with `/`. */
@@ -16,15 +16,13 @@ export interface OutputFile {
   readonly text: string
 }
 
-const cannotWrite = (directory: string, error: unknown): Mistake => {
-  const why = Predicate.isObject(error) && "code" in error ? String(error["code"]) : "unknown"
-  return new Mistake({
+const cannotWrite = (directory: string, error: unknown): Mistake =>
+  new Mistake({
     code: "cannot-write",
     place: directory,
-    problem: `the report cannot be written there (${why})`,
+    problem: `the report cannot be written there (${codeOf(error)})`,
     mend: "Name another directory with --out",
   })
-}
 
 /** Says early that a directory cannot be used, before hours are spent on what should go into it. Writes nothing. */
 export const checkDirectory = Effect.fn("checkDirectory")(function* (directory: string) {
@@ -36,15 +34,35 @@ export const checkDirectory = Effect.fn("checkDirectory")(function* (directory: 
       problem: "it is a file, and a directory is needed",
       mend: "Name another directory with --out",
     })
+  yield* Effect.tryPromise({
+    try: async () => access(await nearestThere(directory), constants.W_OK),
+    catch: (error) => cannotWrite(directory, error),
+  })
 })
 
+/** The directory, or the nearest one above it that is there. */
+const nearestThere = async (path: string): Promise<string> => {
+  const above = dirname(path)
+  const there = await stat(path).then(
+    () => true,
+    () => false,
+  )
+  return there || above === path ? path : nearestThere(above)
+}
+
 /** Writes all files, or fails with a `Mistake` and leaves what was there. */
-export const writeFiles = (directory: string, files: ReadonlyArray<OutputFile>): Effect.Effect<void, Mistake> =>
-  Effect.tryPromise({ try: () => writeAll(directory, files), catch: (error) => cannotWrite(directory, error) })
+export const writeFiles = (
+  directory: string,
+  files: ReadonlyArray<OutputFile>,
+): Effect.Effect<void, Mistake> =>
+  Effect.tryPromise({
+    try: () => writeAll(directory, files),
+    catch: (error) => cannotWrite(directory, error),
+  })
 
 const writeAll = async (directory: string, files: ReadonlyArray<OutputFile>): Promise<void> => {
   const stale = await counterexamplesIn(directory)
-  await mkdir(join(directory, counterexampleDirectory), { recursive: true })
+  await makeDirectory(join(directory, counterexampleDirectory))
   const temporary = (path: string): string => join(directory, `${path}.${process.pid}.tmp`)
   try {
     for (const { path, text } of files) await writeFile(temporary(path), text, { flush: true })
@@ -57,6 +75,20 @@ const writeAll = async (directory: string, files: ReadonlyArray<OutputFile>): Pr
   for (const path of stale) if (!kept.has(path)) await rm(join(directory, path), { force: true })
 }
 
+/** Makes a directory and those above it. Node's own `recursive` never returns where making one is not allowed, as in /proc. */
+const makeDirectory = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const why = codeOf(error)
+    const above = dirname(path)
+    if (why === "EEXIST" && (await stat(path)).isDirectory()) return
+    if (why !== "ENOENT" || above === path) throw error
+    await makeDirectory(above)
+    await mkdir(path)
+  }
+}
+
 /** The counterexample files of the report that is in the directory, by its own account. */
 const counterexamplesIn = async (directory: string): Promise<ReadonlyArray<string>> => {
   const text = await readFile(join(directory, "report.json"), "utf8").catch(() => "null")
@@ -66,7 +98,8 @@ const counterexamplesIn = async (directory: string): Promise<ReadonlyArray<strin
   } catch {
     return []
   }
-  const listed = Predicate.isObject(json) && Array.isArray(json["counterexamples"]) ? json["counterexamples"] : []
+  const listed =
+    Predicate.isObject(json) && Array.isArray(json["counterexamples"]) ? json["counterexamples"] : []
   return listed.flatMap((one: unknown) => {
     const file = Predicate.isObject(one) ? one["file"] : null
     return typeof file === "string" && /^counterexamples\/[a-z0-9][a-z0-9-]*\.json$/.test(file) ? [file] : []

@@ -1,19 +1,32 @@
 /** The catalogue on the page: every promise with its law, when it counts, and where it comes from. */
 import type { Report, ReportedProperty } from "../report.ts"
 import { sentence } from "../words.ts"
-import { html, idOf, type Markup } from "./markup.ts"
+import { idOf, markup, type Markup } from "./markup.ts"
 
 export const catalogue = ({ properties }: Report): Markup => {
   const groups = [...new Set(properties.map(({ group }) => group))]
-  return html`${groups.map(
-    (group) => html`<h3>${sentence(group)}</h3>
-<div class="laws">${properties.filter((property) => property.group === group).map(card)}</div>
-`,
+  return markup`${groups.map(
+    (group) =>
+      markup`<h3>${sentence(group)}</h3>
+      <div class="laws">${properties.filter((property) => property.group === group).map(card)}</div>
+      `,
   )}`
 }
 
-const card = ({ id, title, law, source, assumes, witness, expectation }: ReportedProperty): Markup => html`<article class="law-card" id="${idOf("p", id)}"><h4>${title}</h4>
-<span class="id">${id}</span>
-<p>${law}</p>
-<dl><dt>Must hold</dt><dd>${expectation === "always" ? "at every moment" : "in the end, once all is healed and delivered"}</dd><dt>Assumes</dt><dd>${assumes}</dd><dt>Could have failed, once for each</dt><dd>${witness}</dd><dt>Source</dt><dd>${source}</dd></dl></article>
-`
+const card = ({ id, title, law, source, assumes, witness, expectation }: ReportedProperty): Markup =>
+  markup`<article class="law-card" id="${idOf("p", id)}">
+    <h4>${title}</h4>
+    <span class="id">${id}</span>
+    <p>${law}</p>
+    <dl>
+      <dt>Must hold</dt>
+      <dd>${expectation === "always" ? "at every moment" : "in the end, once all is healed and delivered"}</dd>
+      <dt>Assumes</dt>
+      <dd>${assumes}</dd>
+      <dt>Could have failed, once for each</dt>
+      <dd>${witness}</dd>
+      <dt>Source</dt>
+      <dd>${source}</dd>
+    </dl>
+  </article>
+  `

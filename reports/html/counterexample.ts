@@ -5,33 +5,70 @@ import type { LeaderMoment } from "../moments.ts"
 import type { Cell, Explained } from "../report.ts"
 import { countOf, heldInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
 import { diagram, lookClass } from "./diagram.ts"
-import { html, idOf, type Markup } from "./markup.ts"
+import { idOf, markup, type Markup } from "./markup.ts"
 import { type Look, looksOf } from "./palette.ts"
 
 /** One counterexample, folded; `open` unfolds it. */
-export const counterexample = (one: Explained, cell: Cell | undefined, open: boolean): Markup => html`<details class="ce"${open ? html` open` : null}>
-<summary><span class="mark" aria-hidden="true">✗</span><span class="harm">${sentence(one.harm)}</span><span class="meta">${one.title} · ${metaInWords(one)}${recordedInWords(cell)}</span></summary>
-<div class="body" id="${idOf("ce", one.name)}">
-<p class="law"><a href="#${idOf("p", one.property)}">The promise</a>: ${one.law}</p>
-<div class="pair"><div class="steps" role="group" aria-label="Events" tabindex="0">${table(one)}</div><figure>${diagram(one)}<figcaption>${caption(one)}</figcaption></figure></div>
-<div class="why"><h4>Why this is a contradiction</h4><ol>${one.because.map((sentence) => html`<li>${sentence}</li>`)}</ol></div>
-<dl class="more"><dt>Size</dt><dd>${shrinkInWords(one)}</dd>${foundIn(one)}${recordedBecause(cell)}${one.replay === null ? null : html`<dt>Play it again</dt><dd><code>${one.replay}</code></dd>`}${one.file === null ? null : html`<dt>Schedule</dt><dd><a href="${encodeURI(one.file)}"><code>${one.file}</code></a></dd>`}</dl>
-</div>
-</details>
-`
+export const counterexample = (one: Explained, cell: Cell | undefined, open: boolean): Markup =>
+  markup`<details class="ce"${open ? markup` open` : null}>
+    <summary>
+      <span class="mark" aria-hidden="true">✗</span>
+      <span class="harm">${sentence(one.harm)}</span>
+      <span class="meta">${one.title} · ${metaInWords(one)}${recordedInWords(cell)}</span>
+    </summary>
+    <div class="body" id="${idOf("ce", one.name)}">
+      <p class="law"><a href="#${idOf("p", one.property)}">The promise</a>: ${one.law}</p>
+      <div class="pair">
+        <div class="steps" role="group" aria-label="Events" tabindex="0">${table(one)}</div>
+        <figure>
+          ${diagram(one)}
+          <figcaption>${caption(one)}</figcaption>
+        </figure>
+      </div>
+      <div class="why">
+        <h4>Why this is a contradiction</h4>
+        <ol>
+          ${one.because.map((sentence) => markup`<li>${sentence}</li>`)}
+        </ol>
+      </div>
+      <dl class="more">
+        <dt>Size</dt>
+        <dd>${shrinkInWords(one)}</dd>
+        ${foundIn(one)} ${recordedBecause(cell)} ${next(one)}
+      </dl>
+    </div>
+  </details>
+  `
+
+/** What to run, and the file to run it on. */
+const next = ({ replay, file }: Explained): ReadonlyArray<Markup | null> => [
+  replay === null
+    ? null
+    : markup`<dt>Play it again</dt>
+        <dd><code>${replay}</code></dd>`,
+  file === null
+    ? null
+    : markup`<dt>Schedule</dt>
+        <dd><a href="${encodeURI(file)}"><code>${file}</code></a></dd>`,
+]
 
 const metaInWords = ({ shrinking, size, events }: Explained): string =>
   `${shrinking === null ? countOf(events.length, "event") : countOf(shrinking.to, "move")}, ${countOf(size, "leader")}`
 
-const recordedInWords = (cell: Cell | undefined): string => (cell === undefined || cell.asRecorded ? "" : " · not recorded")
+const recordedInWords = (cell: Cell | undefined): string =>
+  cell === undefined || cell.asRecorded ? "" : " · not recorded"
 
 const recordedBecause = (cell: Cell | undefined): Markup | null =>
   cell === undefined || cell.expected.because === ""
     ? null
-    : html`<dt>Recorded as known</dt><dd>${cell.expected.because}</dd>`
+    : markup`<dt>Recorded as known</dt>
+        <dd>${cell.expected.because}</dd>`
 
 const foundIn = ({ found }: Explained): Markup | null =>
-  found === null ? null : html`<dt>Found by</dt><dd>seed ${found.seed}, schedule ${found.run + 1}</dd>`
+  found === null
+    ? null
+    : markup`<dt>Found by</dt>
+        <dd>seed ${found.seed}, schedule ${found.run + 1}</dd>`
 
 const caption = ({ events }: Explained): string => {
   const has = (fate: string): boolean => events.some(({ message }) => message?.fate === fate)
@@ -50,31 +87,62 @@ const table = (one: Explained): Markup => {
   const look = looksOf(one)
   const leaders = one.end.map((_, leader) => leader)
   const shown =
-    one.objects.length === 0 ? "Which leaders are up" : `What each leader shows of ${one.objects.map(objectInWords).join(", ")}`
-  return html`<table class="events"><caption><span>${shown}, after each event</span></caption>
-<thead><tr><th scope="col">#</th><th scope="col">Event</th>${leaders.map((leader) => html`<th scope="col">${leaderName(leader)}</th>`)}</tr></thead>
-<tbody>${one.events.map((event, index) => row(one, event, one.events[index - 1]?.leaders, look))}${endRow(one, look)}</tbody></table>`
+    one.objects.length === 0
+      ? "Which leaders are up"
+      : `What each leader shows of ${one.objects.map(objectInWords).join(", ")}`
+  return markup`<table class="events">
+    <caption>
+      <span>${shown}, after each event</span>
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">#</th>
+        <th scope="col">Event</th>
+        ${leaders.map((leader) => markup`<th scope="col">${leaderName(leader)}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${one.events.map((event, index) => row(one, event, one.events[index - 1]?.leaders, look))}${endRow(one, look)}
+    </tbody>
+  </table>`
 }
 
 type LookOf = ReturnType<typeof looksOf>
 
-const row = (one: Explained, event: Event, before: ReadonlyArray<LeaderMoment> | undefined, look: LookOf): Markup => {
+const row = (
+  one: Explained,
+  event: Event,
+  before: ReadonlyArray<LeaderMoment> | undefined,
+  look: LookOf,
+): Markup => {
   const { number, kind, text, detail, seenHere, leaders } = event
   const wide = kind === "healed" || kind === "omitted"
-  const small = detail === "" ? null : html`<small>${detail}</small>`
-  const seen = seenHere ? html`<span class="tag">✗ seen here</span>` : null
+  const small = detail === "" ? null : markup`<small>${detail}</small>`
+  const seen = seenHere ? markup`<span class="tag">✗ seen here</span>` : null
   if (wide && !seenHere)
-    return html`<tr class="wide" data-e="${number}"><th scope="row">${number}</th><td colspan="${leaders.length + 1}">${text}${small}</td></tr>
-`
-  return html`<tr${seenHere ? html` class="seen"` : null} data-e="${number}"><th scope="row">${number}</th><td class="what">${text}${small}${seen === null ? null : html` ${seen}`}</td>${leaders.map((moment, leader) => held(one, moment, before?.[leader], look, seenHere && one.leaders.includes(leader)))}</tr>
-`
+    return markup`<tr class="wide" data-e="${number}">
+      <th scope="row">${number}</th>
+      <td colspan="${leaders.length + 1}">${text}${small}</td>
+    </tr>
+    `
+  return markup`<tr class="${seenHere ? "seen" : ""}" data-e="${number}">
+    <th scope="row">${number}</th>
+    <td class="what">${text}${small} ${seen}</td>
+    ${leaders.map((moment, leader) => held(one, moment, before?.[leader], look, seenHere && one.leaders.includes(leader)))}
+  </tr>
+  `
 }
 
 const endRow = (one: Explained, look: LookOf): Markup | null => {
   const last = one.events.at(-1)?.leaders
   if (!one.seenAtEnd && JSON.stringify(last) === JSON.stringify(one.end)) return null
-  const seen = one.seenAtEnd ? html` <span class="tag">✗ seen here</span>` : null
-  return html`<tr${one.seenAtEnd ? html` class="seen"` : null}><th scope="row"><span class="vh">end</span></th><td class="what">At the end${seen}</td>${one.end.map((moment, leader) => held(one, moment, last?.[leader], look, one.seenAtEnd && one.leaders.includes(leader)))}</tr>`
+  const seen = one.seenAtEnd ? markup`<span class="tag">✗ seen here</span>` : null
+  return markup`<tr class="${one.seenAtEnd ? "seen" : ""}">
+    <th scope="row"><span class="vh">end</span></th>
+    <td class="what">At the end ${seen}</td>
+    ${one.end.map((moment, leader) => held(one, moment, last?.[leader], look, one.seenAtEnd && one.leaders.includes(leader)))}
+  </tr>
+  `
 }
 
 /** What one leader shows: a swatch and the value; quieter where it is as before. */
@@ -91,13 +159,14 @@ const held = (
       : JSON.stringify(before) === JSON.stringify(moment)
   const style = `held${broken ? " broken" : same ? " same" : ""}`
   const cross = broken ? " ✗" : ""
-  if (!moment.up) return html`<td class="${style}">down${cross}</td>`
-  if (objects.length === 0) return html`<td class="${style}">up${cross}</td>`
-  return html`<td class="${style}">${objects.map(({ key }, index) => {
+  if (!moment.up) return markup`<td class="${style}">down${cross}</td>`
+  if (objects.length === 0) return markup`<td class="${style}">up${cross}</td>`
+  const values = objects.map(({ key }, index) => {
     const holding = moment.holds[index] ?? "unheard"
     const words = objects.length === 1 ? heldInWords(holding) : `${key}: ${heldInWords(holding)}`
-    return html`<span title="${words}">${swatch(look(index, holding))}${words}${index === 0 ? cross : ""}</span>`
-  })}</td>`
+    return markup`<span title="${words}">${swatch(look(index, holding))}${words}${index === 0 ? cross : ""}</span>`
+  })
+  return markup`<td class="${style}">${values}</td>`
 }
 
-const swatch = (look: Look): Markup => html`<i class="${lookClass(look)}"></i>`
+const swatch = (look: Look): Markup => markup`<i class="${lookClass(look)}"></i>`

@@ -10,7 +10,9 @@ import type { Held, LeaderMoment } from "../moments.ts"
 import type { Explained } from "../report.ts"
 import { clip } from "../text/columns.ts"
 import { heldInWords } from "../words.ts"
-import { html, idOf, type Markup } from "./markup.ts"
+import type { Message } from "../messages.ts"
+import { badge, head, type Line, stroke, words } from "./drawing.ts"
+import { idOf, markup, type Markup } from "./markup.ts"
 import { type Look, looksOf } from "./palette.ts"
 
 const rowHeight = 40
@@ -50,7 +52,15 @@ export const diagram = (one: Explained): Markup => {
   const plan = planOf(one)
   const id = idOf("d", one.name)
   const leaders = one.end.map((_, leader) => leader)
-  return html`<svg class="diagram" role="img" aria-labelledby="${id}" viewBox="0 0 ${plan.width} ${plan.height}" width="${plan.width}" height="${plan.height}"><title id="${id}">Space-time diagram of the ${one.events.length} events in the table beside it; time runs down.</title>${leaders.map((leader) => lane(plan, leader))}${one.events.map((event) => background(plan, event))}${one.events.map((event) => arrow(plan, event))}${one.events.map((event) => node(plan, event))}${leaders.map((leader) => foot(plan, leader))}</svg>`
+  return markup`<svg class="diagram" role="img" aria-labelledby="${id}" viewBox="0 0 ${plan.width} ${plan.height}"
+    width="${plan.width}" height="${plan.height}">
+    <title id="${id}">Space-time diagram of the ${one.events.length} events in the table beside it; time runs down.</title>
+    ${leaders.map((leader) => lane(plan, leader))}
+    ${one.events.map((event) => between(plan, event))}
+    ${one.events.map((event) => arrow(plan, event))}
+    ${one.events.map((event) => node(plan, event))}
+    ${leaders.map((leader) => foot(plan, leader))}
+  </svg>`
 }
 
 const ribbonWidth = (objects: number): number => (objects <= 1 ? 16 : 9)
@@ -64,10 +74,10 @@ const lane = (plan: Plan, leader: number): Markup => {
     const from = x(leader) - (count * width + (count - 1) * 3) / 2 + object * (width + 3)
     return piecesOf(plan, leader, object).map(
       ({ start, end, look }) =>
-        html`<rect class="r ${look === "down" ? "down" : lookClass(look)}" x="${from}" y="${start}" width="${width}" height="${end - start}"/>`,
+        markup`<rect class="r ${look === "down" ? "down" : lookClass(look)}" x="${from}" y="${start}" width="${width}" height="${end - start}"/>`,
     )
   })
-  return html`<g><text class="lane" x="${x(leader)}" y="26">${leaderName(leader)}</text>${pieces}</g>`
+  return markup`${words("lane", x(leader), 26, leaderName(leader))}${pieces}`
 }
 
 export const lookClass = (look: Look): string => (look === "blank" || look === "unknown" ? look : `v${look}`)
@@ -98,78 +108,98 @@ const piecesOf = ({ one, y, bottom, look }: Plan, leader: number, object: number
 }
 
 /** What spans all lanes or stands between two of them: healing, what was left out, and marks on links. */
-const background = ({ width, x, y }: Plan, { kind, number, link, brief }: Event): Markup | null => {
+const between = ({ width, x, y }: Plan, { kind, number, link, brief }: Event): Markup | null => {
   const at = y(number)
-  if (kind === "healed" || kind === "omitted")
-    return html`<g data-e="${number}"><line class="span" x1="8" x2="${width - 8}" y1="${at}" y2="${at}"/><text class="note" x="${width - 8}" y="${at - 6}" text-anchor="end">${brief}</text>${badge(16, at, number, "wide")}</g>`
+  if (kind === "healed" || kind === "omitted") {
+    const line = stroke("span", { x1: 8, x2: width - 8, y1: at, y2: at })
+    return markup`<g data-e="${number}">${line}${words("note", width - 8, at - 6, brief, "end")}${badge(16, at, number, "between")}</g>`
+  }
   if (link === null || kind === "lost") return null
+  const turn = side(link.from, link.to)
+  const line = stroke(`link ${kind}`, {
+    x1: x(link.from) + turn * 14,
+    x2: x(link.to) - turn * 14,
+    y1: at,
+    y2: at,
+  })
   const middle = (x(link.from) + x(link.to)) / 2
-  return html`<g data-e="${number}"><line class="link ${kind}" x1="${x(link.from) + side(link.from, link.to) * 14}" x2="${x(link.to) - side(link.from, link.to) * 14}" y1="${at}" y2="${at}"/>${kind === "cut" ? html`<path class="cut" d="M${middle - 17} ${at + 7}l6 -14M${middle + 11} ${at + 7}l6 -14"/>` : null}<text class="note mid" x="${middle}" y="${at - 11}">${brief}</text>${badge(middle, at, number, "wide")}</g>`
+  const gap =
+    kind === "cut"
+      ? markup`<path class="cut" d="M${middle - 20} ${at + 7}l6 -14M${middle + 14} ${at + 7}l6 -14"/>`
+      : null
+  return markup`<g data-e="${number}">${line}${gap}${words("note", middle, at - 12, brief)}${badge(middle, at, number, "between")}</g>`
 }
 
 const side = (from: number, to: number): 1 | -1 => (to > from ? 1 : -1)
+
+/** How far a lost message gets. */
+const lostAfter = 0.6
 
 /** A message: slanted from where it set out to where it arrived; a lost one ends on the way. */
 const arrow = ({ x, y }: Plan, { number, message }: Event): Markup | null => {
   if (message === null) return null
   const { from, to, fate, sentAt, dot } = message
   const turn = side(from, to)
-  const x1 = x(from) + turn * 11
-  const y1 = sentAt === null ? y(number) - rowHeight * 0.7 : y(sentAt)
-  const whole = { x: x(to) - turn * 13, y: y(number) }
-  const part = fate === "lost" ? 0.62 : 1
-  const x2 = x1 + (whole.x - x1) * part
-  const y2 = fate === "lost" ? y(number) : whole.y
+  const start = { x: x(from) + turn * 11, y: sentAt === null ? y(number) - rowHeight * 0.7 : y(sentAt) }
+  const whole = x(to) - turn * 13 - start.x
+  const line: Line = {
+    x1: start.x,
+    y1: start.y,
+    x2: start.x + whole * (fate === "lost" ? lostAfter : 1),
+    y2: y(number),
+  }
   // In the last gap that the message crosses, and past its middle, so that two messages that cross keep apart.
   const lanes = Math.abs(to - from)
-  const along = (lanes - 0.42) / lanes
-  const label = { x: x1 + (x2 - x1) * along, y: y1 + (y2 - y1) * along - 5 }
-  const angle = Math.atan2(y2 - y1, x2 - x1)
-  const line = html`x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"`
-  const inner = fate === "again" ? html`<line class="m inner" ${line}/>` : null
-  const mark = fate === "again" ? " ×2" : fate === "overtook" ? " overtakes" : fate === "lost" ? " lost" : ""
-  return html`<g class="msg" data-e="${number}"><line class="m ${fate}" ${line}/>${inner}${headOf(x2, y2, angle, fate)}<text class="note mid" x="${round(label.x)}" y="${round(label.y)}">${leaderName(dot.leader)}${dot.sequence}${mark}</text></g>`
+  const along = fate === "lost" ? 0.5 : (lanes - 0.42) / lanes
+  const label = { x: line.x1 + (line.x2 - line.x1) * along, y: line.y1 + (line.y2 - line.y1) * along - 5 }
+  const name = `${leaderName(dot.leader)}${dot.sequence}${fateMarks[fate]}`
+  const inner = fate === "again" ? stroke("m inner", line) : null
+  const lost = fate === "lost" ? badge(line.x2 + turn * 20, line.y2, number, "between") : null
+  return markup`<g data-e="${number}">${stroke(`m ${fate}`, line)}${inner}${head(line, fate)}${words("note", label.x, label.y, name)}${lost}</g>`
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10
-
-/** The end of a message: an arrow head, a cross for a lost one, a bar for one that cannot be applied. */
-const headOf = (x: number, y: number, angle: number, fate: string): Markup => {
-  if (fate === "lost") return html`<path class="cross" d="M${round(x - 5)} ${round(y - 5)}l10 10m0 -10l-10 10"/>`
-  const at = (distance: number, turn: number): string =>
-    `${round(x - distance * Math.cos(angle + turn))} ${round(y - distance * Math.sin(angle + turn))}`
-  const across = angle + Math.PI / 2
-  const bar = html`<path class="bar" d="M${round(x - 9 * Math.cos(across))} ${round(y - 9 * Math.sin(across))}L${round(x + 9 * Math.cos(across))} ${round(y + 9 * Math.sin(across))}"/>`
-  return html`<path class="tip" d="M${round(x)} ${round(y)}L${at(9, 0.42)}L${at(9, -0.42)}z"/>${fate === "stopped" ? bar : null}`
+const fateMarks: Readonly<Record<Message["fate"], string>> = {
+  delivered: "",
+  again: " ×2",
+  overtook: " overtakes",
+  stopped: "",
+  lost: " lost",
 }
-
-const badge = (x: number, y: number, number: number, shape: "write" | "round" | "wide"): Markup => html`${shape === "write" ? html`<rect class="n" x="${x - 10}" y="${y - 10}" width="20" height="20" rx="4"/>` : shape === "wide" ? html`<rect class="n quiet" x="${x - 9}" y="${y - 9}" width="18" height="18" rx="9"/>` : html`<circle class="n" cx="${x}" cy="${y}" r="10.5"/>`}<text class="number" x="${x}" y="${y + 3.8}">${number}</text>`
 
 /** What happened at a leader: its number on the lane, and beside it what the leader then shows. */
-const node = (plan: Plan, event: Event): Markup | null => {
-  const { one, x, y, gap } = plan
-  const { at, number, kind, message, seenHere } = event
-  if (at === null) return kind === "lost" && message !== null ? lostNumber(plan, event) : null
-  const words = besideInWords(one, event, at)
+const node = ({ one, x, y, gap }: Plan, event: Event): Markup | null => {
+  const { at, number, kind, message, seenHere, text, detail } = event
+  if (at === null) return null
   const leftward = message !== null && message.from > message.to
-  const room = Math.floor((gap - 50) / 6.6)
-  const label = html`<text class="value" x="${x(at) + (leftward ? -17 : 17)}" y="${y(number) - 7}" text-anchor="${leftward ? "end" : "start"}">${clip(words, Math.max(6, room), "…")}</text>`
-  const halo = seenHere ? html`<circle class="seen" cx="${x(at)}" cy="${y(number)}" r="16"/>` : null
-  return html`<g data-e="${number}"><title>${number}. ${event.text}${event.detail === "" ? "" : ` · ${event.detail}`}</title>${halo}${badge(x(at), y(number), number, kind === "wrote" ? "write" : "round")}${words === "" ? null : label}</g>`
+  const room = Math.max(6, Math.floor((gap - 50) / 6.6))
+  const beside = clip(besideInWords(one, event, at), room, "…")
+  const label = words(
+    "value",
+    x(at) + (leftward ? -17 : 17),
+    y(number) - 7,
+    beside,
+    leftward ? "end" : "start",
+  )
+  const ring = seenHere ? markup`<circle class="seen" cx="${x(at)}" cy="${y(number)}" r="16"/>` : null
+  const mark = badge(x(at), y(number), number, kind === "wrote" ? "write" : "leader")
+  return markup`<g data-e="${number}"><title>${number}. ${text}${detail === "" ? "" : ` · ${detail}`}</title>${ring}${mark}${beside === "" ? null : label}</g>`
 }
 
-const lostNumber = ({ x, y }: Plan, { number, message }: Event): Markup =>
-  message === null ? html`` : html`<g data-e="${number}">${badge(x(message.from) + side(message.from, message.to) * 14 + (x(message.to) - x(message.from)) * 0.62, y(number) + 17, number, "wide")}</g>`
-
 /** What stands beside an event: what it changed at its leader, or else a word on what happened. */
-const besideInWords = ({ objects, events }: Explained, { kind, number, leaders, brief }: Event, leader: number): string => {
+const besideInWords = (
+  { objects, events }: Explained,
+  { kind, number, leaders, brief }: Event,
+  leader: number,
+): string => {
   const before = events[number - 2]?.leaders[leader]
   const changed = objects.flatMap(({ key }, index) => {
     const held = leaders[leader]?.holds[index] ?? "unheard"
     const same = JSON.stringify(before?.holds[index] ?? "unheard") === JSON.stringify(held)
     return same ? [] : [objects.length === 1 ? heldInWords(held) : `${key}: ${heldInWords(held)}`]
   })
-  return brief === "" || kind === "crashed" ? [brief, ...changed].filter((part) => part !== "").join(", ") : brief
+  return brief === "" || kind === "crashed"
+    ? [brief, ...changed].filter((part) => part !== "").join(", ")
+    : brief
 }
 
 /** The foot of a lane: what the leader shows at the end. */
@@ -178,9 +208,18 @@ const foot = ({ one, x, bottom, gap }: Plan, leader: number): Markup => {
   const holds = moment?.holds ?? []
   const room = Math.max(6, Math.floor((gap - 12) / 7))
   const marked = one.seenAtEnd && one.leaders.includes(leader)
-  const lines = one.objects.length === 0 ? ["up"] : one.objects.map(({ key }, index) => {
-    const words = heldInWords(holds[index] ?? "unheard")
-    return one.objects.length === 1 ? words : `${key}: ${words}`
+  const shown = one.objects.map(({ key }, index) => {
+    const value = heldInWords(holds[index] ?? "unheard")
+    return one.objects.length === 1 ? value : `${key}: ${value}`
   })
-  return html`<text class="foot${marked ? " bad" : ""}" x="${x(leader)}" y="${bottom + 18}">${lines.map((line, index) => html`<tspan x="${x(leader)}" dy="${index === 0 ? 0 : 15}">${clip(line, room, "…")}${marked && index === 0 ? " ✗" : ""}</tspan>`)}</text>`
+  const lines = shown.length === 0 ? ["up"] : shown
+  return markup`${lines.map((line, index) => {
+    const cross = marked && index === 0 ? " ✗" : ""
+    return words(
+      marked ? "foot bad" : "foot",
+      x(leader),
+      bottom + 18 + index * 15,
+      `${clip(line, room, "…")}${cross}`,
+    )
+  })}`
 }

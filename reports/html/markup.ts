@@ -12,10 +12,17 @@ export interface Markup {
 
 export type Child = string | number | Markup | null | ReadonlyArray<Child>
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+}
 
 /** Text that is safe between tags and in a quoted attribute. */
-export const escapeText = (text: string): string => visible(text).replaceAll(/[&<>"']/g, (mark) => entities[mark] ?? "")
+const escapeText = (text: string): string =>
+  visible(text).replaceAll(/[&<>"']/g, (mark) => entities[mark] ?? "")
 
 const written = (child: Child): string => {
   if (child === null) return ""
@@ -24,9 +31,15 @@ const written = (child: Child): string => {
   return "markup" in child ? child.markup : child.map(written).join("")
 }
 
-/** A piece of HTML: html`<b>${anything}</b>`. Attributes must be quoted. */
-export const html = (strings: TemplateStringsArray, ...children: ReadonlyArray<Child>): Markup => ({
-  markup: strings.map((text, index) => text + written(children[index] ?? null)).join(""),
+/**
+ * A piece of HTML: markup`<b>${anything}</b>`. Attributes must be quoted.
+ *
+ * A line break in the template, with the indentation around it, is one blank; what is put in is left as it is.
+ */
+export const markup = (strings: TemplateStringsArray, ...children: ReadonlyArray<Child>): Markup => ({
+  markup: strings
+    .map((text, index) => text.replaceAll(/\s*\n\s*/g, " ") + written(children[index] ?? null))
+    .join(""),
 })
 
 /** Text as an identifier within the page. Two different texts never give the same one. */

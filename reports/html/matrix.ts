@@ -1,43 +1,81 @@
 /** The verdicts on the page: properties down, systems across, a symbol and a word in every cell, a link where one is broken. */
-import type { Cell, Report, ReportedProperty } from "../report.ts"
+import type { Cell, Report, ReportedProperty, ReportedSubject } from "../report.ts"
 import { verdictKinds, verdictMeanings, verdictNames, verdictSigns } from "../verdicts.ts"
 import { countOf, sentence } from "../words.ts"
-import { html, idOf, type Markup } from "./markup.ts"
+import { idOf, markup, type Markup } from "./markup.ts"
 
 /** So many systems fit beside each other on a wide screen: the page scrolls then, not the table in it. */
 const mostThatFit = 15
 
 export const matrix = (report: Report): Markup => {
   const groups = [...new Set(report.properties.map(({ group }) => group))]
-  return html`<p class="soft">What each system keeps. A broken promise links to its shortest counterexample, a system to how it was played.</p>
-<div class="scroll${report.subjects.length <= mostThatFit ? " fits" : ""}" role="region" aria-label="Verdicts" tabindex="0"><table class="matrix"><caption class="vh">Verdicts: promises down, systems across</caption>
-<thead><tr><th scope="col">Promise</th>${report.subjects.map(({ name, title }) => html`<th scope="col"><a href="#${idOf("s", name)}" title="${title}">${name}</a></th>`)}</tr></thead>
-${groups.map((group) => html`<tbody><tr><th class="group" scope="rowgroup">${sentence(group)}</th>${report.subjects.map(() => html`<td class="group"></td>`)}</tr>
-${report.properties.filter((property) => property.group === group).map((property) => row(report, property))}</tbody>
-`)}</table></div>${legend(report)}${reasons(report)}`
+  return markup`<p class="soft">
+      What each system keeps. A broken promise links to its shortest counterexample, a system to how it was
+      played.
+    </p>
+    <div
+      class="scroll${report.subjects.length <= mostThatFit ? " fits" : ""}"
+      role="region"
+      aria-label="Verdicts"
+      tabindex="0"
+    >
+      <table class="matrix">
+        <caption class="vh">
+          Verdicts: promises down, systems across
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Promise</th>
+            ${report.subjects.map(head)}
+          </tr>
+        </thead>
+        ${groups.map((group) => rows(report, group))}
+      </table>
+    </div>
+    ${legend(report)}${reasons(report)}`
 }
 
+const head = ({ name, title }: ReportedSubject): Markup =>
+  markup`<th scope="col"><a href="#${idOf("s", name)}" title="${title}">${name}</a></th>`
+
+const rows = (report: Report, group: string): Markup =>
+  markup`<tbody>
+    <tr>
+      <th class="group" scope="rowgroup">${sentence(group)}</th>
+      ${report.subjects.map(() => markup`<td class="group"></td>`)}
+    </tr>
+    ${report.properties.filter((property) => property.group === group).map((property) => row(report, property))}
+  </tbody>
+  `
+
 const row = (report: Report, { id, title, law }: ReportedProperty): Markup => {
-  const cells = new Map(report.cells.filter(({ property }) => property === id).map((cell) => [cell.subject, cell]))
-  return html`<tr><th scope="row"><a href="#${idOf("p", id)}" title="${law}">${title}</a></th>${report.subjects.map(({ name }) => verdict(cells.get(name)))}</tr>
-`
+  const cells = new Map(
+    report.cells.filter(({ property }) => property === id).map((cell) => [cell.subject, cell]),
+  )
+  return markup`<tr>
+    <th scope="row"><a href="#${idOf("p", id)}" title="${law}">${title}</a></th>
+    ${report.subjects.map(({ name }) => verdict(cells.get(name)))}
+  </tr>
+  `
 }
 
 const verdict = (cell: Cell | undefined): Markup => {
-  if (cell === undefined) return html`<td></td>`
+  if (cell === undefined) return markup`<td></td>`
   const { verdict: kind, counterexample, asRecorded } = cell
-  const words = html`<b aria-hidden="true">${verdictSigns[kind]}</b>${verdictNames[kind]}${asRecorded ? null : html`<em>not recorded</em>`}`
-  const style = `${kind}${asRecorded ? "" : " differs"}`
-  return html`<td class="${style}">${
+  const unexpected = asRecorded ? null : markup`<em>not recorded</em>`
+  const words = markup`<b aria-hidden="true">${verdictSigns[kind]}</b>${verdictNames[kind]}${unexpected}`
+  const shown =
     counterexample === null
-      ? html`<span title="${reasonOf(cell)}">${words}</span>`
-      : html`<a href="#${idOf("ce", counterexample)}" title="${reasonOf(cell)}">${words}</a>`
-  }</td>`
+      ? markup`<span title="${reasonOf(cell)}">${words}</span>`
+      : markup`<a href="#${idOf("ce", counterexample)}" title="${reasonOf(cell)}">${words}</a>`
+  return markup`<td class="${kind}${asRecorded ? "" : " differs"}">${shown}</td>`
 }
 
 /** Why a cell says what it says. */
-export const reasonOf = ({ verdict: kind, because, expected, witnesses, runs, asRecorded }: Cell): string => {
-  const recorded = asRecorded ? "" : ` Recorded: ${verdictNames[expected.verdict]}${expected.because === "" ? "" : ` (${expected.because})`}.`
+const reasonOf = ({ verdict: kind, because, expected, witnesses, runs, asRecorded }: Cell): string => {
+  const recorded = asRecorded
+    ? ""
+    : ` Recorded: ${verdictNames[expected.verdict]}${expected.because === "" ? "" : ` (${expected.because})`}.`
   switch (kind) {
     case "holds":
       return `No violation in ${countOf(runs, "schedule")}, with ${countOf(witnesses, "chance")} to fail.${recorded}`
@@ -51,17 +89,32 @@ export const reasonOf = ({ verdict: kind, because, expected, witnesses, runs, as
   }
 }
 
-const legend = (report: Report): Markup => html`<ul class="legend">${verdictKinds
-  .filter((kind) => report.cells.some((cell) => cell.verdict === kind))
-  .map((kind) => html`<li><b>${verdictSigns[kind]} ${verdictNames[kind]}</b> ${verdictMeanings[kind]}</li>`)}</ul>`
+const legend = (report: Report): Markup =>
+  markup`<ul class="legend">
+    ${verdictKinds
+      .filter((kind) => report.cells.some((cell) => cell.verdict === kind))
+      .map(
+        (kind) =>
+          markup`<li><b>${verdictSigns[kind]} ${verdictNames[kind]}</b> ${verdictMeanings[kind]}</li>`,
+      )}
+  </ul>`
 
 /** Why cells say `not claimed`, system by system: in the cells themselves it is a hint, which not everybody can reach. */
 const reasons = (report: Report): Markup | null => {
   const cells = report.cells.filter(({ verdict: kind }) => kind === "not-claimed")
   if (cells.length === 0) return null
   const titles = new Map(report.properties.map(({ id, title }) => [id, title]))
-  return html`<details class="reasons"><summary>Why ${countOf(cells.length, "promise")} are not claimed</summary><dl>${report.subjects.map(({ name }) => {
-    const own = cells.filter(({ subject }) => subject === name)
-    return own.length === 0 ? null : html`<dt>${name}</dt>${own.map(({ property, because }) => html`<dd>${titles.get(property) ?? property}: <span class="soft">${because}</span></dd>`)}`
-  })}</dl></details>`
+  return markup`<details class="reasons">
+    <summary>Why ${countOf(cells.length, "promise")} are not claimed</summary>
+    <dl>
+      ${report.subjects.map(({ name }) => {
+        const own = cells.filter(({ subject }) => subject === name)
+        const said = own.map(
+          ({ property, because }) =>
+            markup`<dd>${titles.get(property) ?? property}: <span class="soft">${because}</span></dd>`,
+        )
+        return own.length === 0 ? null : [markup`<dt>${name}</dt>`, said]
+      })}
+    </dl>
+  </details>`
 }

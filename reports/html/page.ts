@@ -4,57 +4,89 @@
  * Its content security policy allows its own style sheet, by hash, and nothing more.
  */
 import { createHash } from "node:crypto"
-import { countVerdicts, differences, type Report, type ReportedSubject } from "../report.ts"
+import { type Cell, countVerdicts, differences, type Report, type ReportedSubject } from "../report.ts"
 import { verdictNames } from "../verdicts.ts"
 import { countOf } from "../words.ts"
 import { catalogue } from "./catalogue.ts"
 import { counterexample } from "./counterexample.ts"
-import { html, idOf, type Markup } from "./markup.ts"
+import { idOf, markup, type Markup } from "./markup.ts"
 import { matrix } from "./matrix.ts"
 import { looks } from "./palette.ts"
 import { style } from "./style.ts"
 
 const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`
 
+const sheet: Markup = { markup: `<style>${style}</style>` }
+
 /** The whole page. The same report gives the same page, byte for byte. */
-export const pageOf = (report: Report): string => html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Polyarchy: ${headline(report)}</title>
-<style>${{ markup: style }}</style>
-</head>
-<body>
-<a class="skip" href="#verdicts">Skip to the verdicts</a>
-${patterns}
-<header class="top">
-<div class="brand">${logo}<span>Polyarchy</span><nav aria-label="Parts of this report"><a href="#verdicts">Verdicts</a>${report.counterexamples.length === 0 ? null : html`<a href="#counterexamples">Counterexamples</a>`}<a href="#systems">Systems</a><a href="#catalogue">Promises</a></nav></div>
-<h1>${headlineParts(report).map((part) => html`<span>${part}</span> `)}</h1>
-${state(report)}
-${run(report)}
-</header>
-<main>
-<h2 id="verdicts">Verdicts</h2>
-${matrix(report)}
-${differing(report)}
-${counterexamples(report)}
-<h2 id="systems">Systems</h2>
-<p class="soft">What was played, and where its rules were read.</p>
-<div class="scroll fits" role="region" aria-label="Systems" tabindex="0"><table class="plain"><caption class="vh">Systems, and how they were played</caption>
-<thead><tr><th scope="col">System</th><th scope="col">Objects</th><th scope="col">Put through</th><th scope="col" class="many">Schedules</th><th scope="col" class="many">Effective moves</th><th scope="col">Rules from</th></tr></thead>
-<tbody>${report.subjects.map(subject)}</tbody></table></div>
-<h2 id="catalogue">Promises</h2>
-<p class="soft">Each is one claim about every run. A run counts as a witness only if the claim could have failed in it.</p>
-${catalogue(report)}
-</main>
-<footer>Made by Polyarchy ${report.made.polyarchy} on Node.js ${report.made.node}. This page is complete in itself: it loads nothing and runs no script. The same report as data: <a href="report.json">report.json</a>; as text: <a href="report.md">report.md</a>.</footer>
-</body>
-</html>
-`.markup
+export const pageOf = (report: Report): string =>
+  markup`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>Polyarchy: ${headline(report)}</title>
+        ${sheet}
+      </head>
+      <body>
+        <a class="skip" href="#verdicts">Skip to the verdicts</a>
+        ${patterns}
+        <header class="top">
+          <div class="brand">
+            ${logo}<span>Polyarchy</span>
+            <nav aria-label="Parts of this report">
+              <a href="#verdicts">Verdicts</a>
+              ${report.counterexamples.length === 0 ? null : markup`<a href="#counterexamples">Counterexamples</a>`}
+              <a href="#systems">Systems</a>
+              <a href="#catalogue">Promises</a>
+            </nav>
+          </div>
+          <h1>${headlineParts(report).map((part) => markup`<span>${part}</span> `)}</h1>
+          ${state(report)} ${run(report)}
+        </header>
+        <main>
+          <h2 id="verdicts">Verdicts</h2>
+          ${matrix(report)} ${differing(report)} ${counterexamples(report)}
+          <h2 id="systems">Systems</h2>
+          <p class="soft">What was played, and where its rules were read.</p>
+          <div class="scroll fits" role="region" aria-label="Systems" tabindex="0">
+            <table class="plain">
+              <caption class="vh">
+                Systems, and how they were played
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">System</th>
+                  <th scope="col">Objects</th>
+                  <th scope="col">Put through</th>
+                  <th scope="col" class="many">Schedules</th>
+                  <th scope="col" class="many">Effective moves</th>
+                  <th scope="col">Rules from</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${report.subjects.map(subject)}
+              </tbody>
+            </table>
+          </div>
+          <h2 id="catalogue">Promises</h2>
+          <p class="soft">
+            Each is one claim about every run. A run counts as a witness only if the claim could have failed
+            in it.
+          </p>
+          ${catalogue(report)}
+        </main>
+        <footer>
+          Made by Polyarchy ${report.made.polyarchy} on Node.js ${report.made.node}. This page is complete in
+          itself: it loads nothing and runs no script. The same report as data:
+          <a href="report.json">report.json</a>; as text: <a href="report.md">report.md</a>.
+        </footer>
+      </body>
+    </html>
+    `.markup
 
 /** The outcome in one sentence. */
 const headlineParts = ({ subjects, properties, cells }: Report): ReadonlyArray<string> => {
@@ -65,54 +97,112 @@ const headlineParts = ({ subjects, properties, cells }: Report): ReadonlyArray<s
   ]
 }
 
-export const headline = (report: Report): string => headlineParts(report).join(" ")
+const headline = (report: Report): string => headlineParts(report).join(" ")
 
 const state = (report: Report): Markup => {
   const cells = differences(report)
   if (cells.length > 0)
-    return html`<a class="state bad" href="#differences"><span aria-hidden="true">!</span>${countOf(cells.length, "verdict")} not as recorded</a>`
+    return markup`<a class="state bad" href="#differences">
+      <span aria-hidden="true">!</span>${countOf(cells.length, "verdict")} not as recorded
+    </a>`
   return report.run.interrupted
-    ? html`<p class="state warn"><span aria-hidden="true">?</span>Stopped early: the rest is unknown</p>`
-    : html`<p class="state good"><span aria-hidden="true">✓</span>Every verdict is as recorded</p>`
+    ? markup`<p class="state warn"><span aria-hidden="true">?</span>Stopped early: the rest is unknown</p>`
+    : markup`<p class="state good"><span aria-hidden="true">✓</span>Every verdict is as recorded</p>`
 }
 
 const run = (report: Report): Markup => {
-  const { subjects, run: { seed, leaders, moves, command, absent } } = report
-  const total = (pick: (subject: ReportedSubject) => number): number => subjects.reduce((sum, one) => sum + pick(one), 0)
+  const {
+    subjects,
+    run: { seed, leaders, moves, command, absent },
+  } = report
+  const total = (pick: (subject: ReportedSubject) => number): string =>
+    subjects.reduce((sum, one) => sum + pick(one), 0).toLocaleString("en-US")
   const fact = (name: string, value: string, note: string): Markup =>
-    html`<div><dt>${name}</dt><dd>${value}<small>${note}</small></dd></div>`
-  return html`<dl class="facts">${fact("Seed", String(seed), "draws every schedule")}${fact("Schedules", total(({ runs }) => runs).toLocaleString("en-US"), `of ${countOf(moves, "move")} each`)}${fact("Moves", total((one) => one.moves).toLocaleString("en-US"), `${total(({ effective }) => effective).toLocaleString("en-US")} had an effect`)}${fact("Leaders", String(leaders), "in each cluster, at first")}${fact("Counterexamples", String(report.counterexamples.length), "shrunk and replayed")}</dl>
-<p class="soft">This report again:</p><pre><code>${command}</code></pre>
-${absent.length === 0 ? null : html`<div class="alert" role="note"><p><strong>Not played:</strong></p><ul>${absent.map(({ name, because }) => html`<li><strong>${name}</strong>: ${because}</li>`)}</ul></div>`}`
+    markup`<div>
+      <dt>${name}</dt>
+      <dd>${value}<small>${note}</small></dd>
+    </div>`
+  return markup`<dl class="facts">
+      ${fact("Seed", String(seed), "draws every schedule")}
+      ${fact(
+        "Schedules",
+        total(({ runs }) => runs),
+        `of ${countOf(moves, "move")} each`,
+      )}
+      ${fact(
+        "Moves",
+        total((one) => one.moves),
+        `${total(({ effective }) => effective)} had an effect`,
+      )}
+      ${fact("Leaders", String(leaders), "in each cluster, at first")}
+      ${fact("Counterexamples", String(report.counterexamples.length), "shrunk and replayed")}
+    </dl>
+    <p class="soft">This report again:</p>
+    <pre><code>${command}</code></pre>
+    ${absent.length === 0 ? null : notPlayed(absent)}`
 }
+
+const notPlayed = (absent: Report["run"]["absent"]): Markup =>
+  markup`<div class="alert" role="note">
+    <p><strong>Not played:</strong></p>
+    <ul>
+      ${absent.map(({ name, because }) => markup`<li><strong>${name}</strong>: ${because}</li>`)}
+    </ul>
+  </div>`
 
 const differing = (report: Report): Markup | null => {
   const cells = differences(report)
   if (cells.length === 0) return null
-  return html`<h2 id="differences">Not as recorded</h2>
-<p class="soft">The project records a verdict for each of these. This run says otherwise.</p>
-<ul>${cells.map(({ subject: name, property, verdict, expected, counterexample: shown }) => html`<li><strong>${name}</strong>, <a href="#${shown === null ? idOf("p", property) : idOf("ce", shown)}">${property}</a>: ${verdictNames[verdict]}, recorded as ${verdictNames[expected.verdict]}${expected.because === "" ? "" : ` (${expected.because})`}</li>`)}</ul>`
+  return markup`<h2 id="differences">Not as recorded</h2>
+    <p class="soft">The project records a verdict for each of these. This run says otherwise.</p>
+    <ul>
+      ${cells.map(difference)}
+    </ul>`
 }
+
+const difference = ({ subject: name, property, verdict, expected, counterexample: shown }: Cell): Markup =>
+  markup`<li>
+    <strong>${name}</strong>,
+    <a href="#${shown === null ? idOf("p", property) : idOf("ce", shown)}">${property}</a>:
+    ${verdictNames[verdict]}, recorded as
+    ${verdictNames[expected.verdict]}${expected.because === "" ? "" : ` (${expected.because})`}
+  </li>`
 
 const counterexamples = (report: Report): Markup | null => {
   if (report.counterexamples.length === 0) return null
   const cells = new Map(report.cells.map((cell) => [`${cell.subject} ${cell.property}`, cell]))
   const cellFor = (subject: string, property: string) => cells.get(`${subject} ${property}`)
-  const first = report.counterexamples.find(({ subject: name, property }) => cellFor(name, property)?.asRecorded === false) ?? report.counterexamples[0]
-  return html`<h2 id="counterexamples">Counterexamples</h2>
-<p class="soft">Each is a shortest schedule that breaks a promise. It was shrunk, then replayed from nothing; what follows is what that replay showed.</p>
-${report.subjects.map(({ name, title }) => {
-    const own = report.counterexamples.filter((one) => one.subject === name)
-    return own.length === 0
-      ? null
-      : html`<section><h3>${title} <span class="id soft">${name}</span></h3>
-${own.map((one) => counterexample(one, cellFor(name, one.property), one === first))}</section>
-`
-  })}`
+  const first =
+    report.counterexamples.find(
+      ({ subject: name, property }) => cellFor(name, property)?.asRecorded === false,
+    ) ?? report.counterexamples[0]
+  return markup`<h2 id="counterexamples">Counterexamples</h2>
+    <p class="soft">
+      Each is a shortest schedule that breaks a promise. It was shrunk, then replayed from nothing; what
+      follows is what that replay showed.
+    </p>
+    ${report.subjects.map(({ name, title }) => {
+      const own = report.counterexamples.filter((one) => one.subject === name)
+      return own.length === 0
+        ? null
+        : markup`<section>
+            <h3>${title} <span class="id soft">${name}</span></h3>
+            ${own.map((one) => counterexample(one, cellFor(name, one.property), one === first))}
+          </section>
+          `
+    })}`
 }
 
-const subject = ({ name, title, source, families, faults, runs, effective }: ReportedSubject): Markup => html`<tr id="${idOf("s", name)}"><th scope="row">${title}<span class="id">${name}</span></th><td>${families.join(", ")}</td><td>${faults.length === 0 ? "no fault" : faults.join(", ")}</td><td class="many">${runs.toLocaleString("en-US")}</td><td class="many">${effective.toLocaleString("en-US")}</td><td>${source}</td></tr>
-`
+const subject = ({ name, title, source, families, faults, runs, effective }: ReportedSubject): Markup =>
+  markup`<tr id="${idOf("s", name)}">
+    <th scope="row">${title}<span class="id">${name}</span></th>
+    <td>${families.join(", ")}</td>
+    <td>${faults.length === 0 ? "no fault" : faults.join(", ")}</td>
+    <td class="many">${runs.toLocaleString("en-US")}</td>
+    <td class="many">${effective.toLocaleString("en-US")}</td>
+    <td>${source}</td>
+  </tr>
+  `
 
 const logo: Markup = {
   markup:

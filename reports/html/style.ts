@@ -119,7 +119,7 @@ figcaption{font-size:.84rem;color:var(--soft);max-width:52ch}
 const drawing = `
 .diagram{display:block;height:auto;max-width:100%;min-width:min(100%,19rem);font:12px system-ui,sans-serif}
 .diagram text{fill:var(--ink)}
-.diagram .lane{font-weight:700;font-size:15px;text-anchor:middle}
+.diagram .lane{font-weight:700;font-size:15px}
 .diagram .r{stroke:var(--sheet);stroke-width:1}
 .diagram .blank{fill:var(--sunk);stroke:var(--line)}
 .diagram .unknown{fill:none;stroke:var(--soft);stroke-dasharray:3 3}
@@ -133,12 +133,11 @@ const drawing = `
 .diagram .span{stroke:var(--soft);stroke-dasharray:2 5}
 .diagram .link{stroke:var(--soft);stroke-width:1.4}.diagram .link.cut{stroke:var(--bad);stroke-dasharray:3 4}
 .diagram .note{font-size:11px;fill:var(--soft);paint-order:stroke;stroke:var(--sheet);stroke-width:4px;stroke-linejoin:round}
-.diagram .mid{text-anchor:middle}
 .diagram .value{font-weight:600;paint-order:stroke;stroke:var(--sheet);stroke-width:4px;stroke-linejoin:round}
 .diagram .n{fill:var(--mark,var(--ink))}.diagram .n.quiet{fill:var(--soft)}
-.diagram .number{fill:var(--sheet);font-size:11px;font-weight:700;text-anchor:middle}
+.diagram .number{fill:var(--sheet);font-size:11px;font-weight:700}
 .diagram .seen{fill:none;stroke:var(--bad);stroke-width:3}
-.diagram .foot{text-anchor:middle;font-weight:700}.diagram .bad{fill:var(--bad)}
+.diagram .foot{font-weight:700}.diagram .bad{fill:var(--bad)}
 `
 
 const patterns = `

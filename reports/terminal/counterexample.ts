@@ -35,7 +35,7 @@ export const counterexampleInLines = (one: Explained, style: Style): ReadonlyArr
   ]
 }
 
-const headline = ({ subject, property, schedule: _, shrinking, found }: Explained): string =>
+const headline = ({ subject, property, shrinking, found }: Explained): string =>
   [
     subject,
     property,
@@ -54,17 +54,23 @@ interface Layout {
 const layoutOf = (one: Explained, say: (text: string) => string, width: number): Layout => {
   const number = String(one.events.length).length
   const rows = [...one.events.map(({ leaders }) => leaders), one.end]
-  const widest = Math.max(4, ...rows.flatMap((leaders) => leaders.map((leader) => widthOf(stateInWords(one, leader, say)))))
+  const widest = Math.max(
+    4,
+    ...rows.flatMap((leaders) => leaders.map((leader) => widthOf(stateInWords(one, leader, say)))),
+  )
   const state = Math.min(mostState, widest) + 2
   const room = Math.max(1, Math.floor((width - 2 - number - 2 - leastText) / (state + 2)))
   const all = one.end.map((_, leader) => leader)
-  const wanted = [...new Set([...one.leaders, ...all])].slice(0, room)
-  const leaders = all.filter((leader) => wanted.includes(leader))
+  const wanted = new Set([...new Set([...one.leaders, ...all])].slice(0, room))
+  const leaders = all.filter((leader) => wanted.has(leader))
   return { number, state, leaders, text: width - 2 - number - 2 - leaders.length * (state + 2) }
 }
 
-const stateInWords = ({ objects }: Explained, { up, holds }: LeaderMoment, say: (text: string) => string): string =>
-  up ? (objects.length === 0 ? "up" : say(heldAllInWords(holds, objects))) : "down"
+const stateInWords = (
+  { objects }: Explained,
+  { up, holds }: LeaderMoment,
+  say: (text: string) => string,
+): string => (up ? (objects.length === 0 ? "up" : say(heldAllInWords(holds, objects))) : "down")
 
 /** The events alone: what happened, and what every leader shows after it. */
 export const eventsInLines = (one: Explained, style: Style): ReadonlyArray<string> => {
@@ -81,19 +87,29 @@ export const eventsInLines = (one: Explained, style: Style): ReadonlyArray<strin
     layout.leaders.map((leader) => {
       const moment = leaders[leader]
       const mark = seen && one.leaders.includes(leader) ? say("✗") : ""
-      const words = moment === undefined ? "" : clip(stateInWords(one, moment, say), layout.state - 2, say("…"))
+      const words =
+        moment === undefined ? "" : clip(stateInWords(one, moment, say), layout.state - 2, say("…"))
       return mark === "" ? words : paint("red", `${words} ${mark}`)
     })
-  const heads = row("#", objectsInWords(one, say), layout.leaders.map(leaderName)).map((line) => paint("dim", line))
+  const heads = row("#", objectsInWords(one, say), layout.leaders.map(leaderName)).map((line) =>
+    paint("dim", line),
+  )
   const lines = one.events.flatMap((event) => [
     ...row(String(event.number), eventInWords(event, say), states(event.leaders, event.seenHere)),
     ...(event.seenHere ? [paint("red", `${" ".repeat(4 + layout.number)}${say("✗")} seen here`)] : []),
   ])
   const end = endSaysMore(one)
-    ? row("", one.seenAtEnd ? `at the end  ${say("✗")} seen here` : "at the end", states(one.end, one.seenAtEnd))
+    ? row(
+        "",
+        one.seenAtEnd ? `at the end  ${say("✗")} seen here` : "at the end",
+        states(one.end, one.seenAtEnd),
+      )
     : []
   const hidden = one.end.length - layout.leaders.length
-  const note = hidden === 0 ? [] : hang("  ", `${countOf(hidden, "leader")} more: no room here, see the page or the file.`, style.width)
+  const note =
+    hidden === 0
+      ? []
+      : hang("  ", `${countOf(hidden, "leader")} more: no room here, see the page or the file.`, style.width)
   return [...heads, ...lines, ...end, ...note]
 }
 

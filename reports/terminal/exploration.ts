@@ -9,10 +9,15 @@ import { colourOf, painter, sayer, signsOf, type Style } from "./style.ts"
 import { differencesInLines } from "./summary.ts"
 
 /** Which behaviours are explored, in one sentence. */
-export const scopeInWords = ({ design, scope, budget }: Pick<ExplorationReport["run"], "design" | "scope" | "budget">): string => {
+export const scopeInWords = ({
+  design,
+  scope,
+  budget,
+}: Pick<ExplorationReport["run"], "design" | "scope" | "budget">): string => {
   const { leaders, writes, keys, families, faults, faultMoves } = scope
-  const harmed = faults.length === 0 ? "no faults" : `up to ${countOf(faultMoves, "fault")} of ${faults.join(", ")}`
-  return `Every behaviour of ${design}: ${countOf(leaders, "leader")}, ${countOf(writes, "write")}, ${countOf(keys, "key")} of each of ${families.join(", ")}, ${harmed}; at most ${countOf(budget, "state")}.`
+  const harmed =
+    faults.length === 0 ? "no faults" : `up to ${countOf(faultMoves, "fault")} of ${faults.join(", ")}`
+  return `Every behaviour of ${design}: ${countOf(leaders, "leader")}, ${countOf(writes, "write")}, ${countOf(keys, "object")} of each family (${families.join(", ")}), ${harmed}; at most ${countOf(budget, "state")}.`
 }
 
 export const explorationInLines = (report: ExplorationReport, style: Style): ReadonlyArray<string> => {
@@ -22,7 +27,11 @@ export const explorationInLines = (report: ExplorationReport, style: Style): Rea
     ? "complete: this is every behaviour in the scope"
     : `not complete: ${countOf(found.frontier, "state")} were not gone on from, so what is not broken is unknown`
   return [
-    ...hang("", `${countOf(found.states, "state")}, ${countOf(found.transitions, "transition")}, depth ${found.depth}; ${whole}.`, style.width),
+    ...hang(
+      "",
+      `${countOf(found.states, "state")}, ${countOf(found.transitions, "transition")}, depth ${found.depth}; ${whole}.`,
+      style.width,
+    ),
     "",
     ...cells.flatMap((cell) => cellInLines(cell, counterexamples, style)),
     ...counterexamples.flatMap((one) => ["", ...counterexampleInLines(one, style)]),
@@ -32,7 +41,11 @@ export const explorationInLines = (report: ExplorationReport, style: Style): Rea
   ]
 }
 
-const cellInLines = (cell: Cell, counterexamples: ReadonlyArray<Explained>, style: Style): ReadonlyArray<string> => {
+const cellInLines = (
+  cell: Cell,
+  counterexamples: ReadonlyArray<Explained>,
+  style: Style,
+): ReadonlyArray<string> => {
   const { verdict, property, witnesses, because, counterexample, expected } = cell
   const say = sayer(style)
   const size = counterexamples.find(({ name }) => name === counterexample)?.shrinking?.to ?? 0
@@ -45,7 +58,9 @@ const cellInLines = (cell: Cell, counterexamples: ReadonlyArray<Explained>, styl
   }
   const first = `${painter(style)(colourOf[verdict], `${signsOf(style)[verdict]}${cell.asRecorded ? " " : "!"}`)}${padEnd(say(property), 60)} `
   const reason = reasons[verdict]
-  if (verdict === "not-claimed") return [first.trimEnd(), ...hang("    ", say(`${verdictNames[verdict]}: ${because}`), style.width)]
-  const known = verdict === "violated" && expected.because !== "" ? hang("    ", say(expected.because), style.width) : []
+  if (verdict === "not-claimed")
+    return [first.trimEnd(), ...hang("    ", say(`${verdictNames[verdict]}: ${because}`), style.width)]
+  const known =
+    verdict === "violated" && expected.because !== "" ? hang("    ", say(expected.because), style.width) : []
   return [`${first}${reason}`.trimEnd(), ...known]
 }

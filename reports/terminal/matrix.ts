@@ -17,8 +17,12 @@ export const matrixInLines = (report: Report, style: Style): ReadonlyArray<strin
   const names = report.subjects.map(({ name }) => name)
   const perBlock = Math.max(1, Math.floor((style.width - nameWidth) / columnWidth))
   const blocks: Array<ReadonlyArray<string>> = []
-  for (let start = 0; start < names.length; start += perBlock) blocks.push(names.slice(start, start + perBlock))
-  return [...blocks.flatMap((block) => [...blockInLines(report, block, style), ""]), ...legendInLines(report, style)]
+  for (let start = 0; start < names.length; start += perBlock)
+    blocks.push(names.slice(start, start + perBlock))
+  return [
+    ...blocks.flatMap((block) => [...blockInLines(report, block, style), ""]),
+    ...legendInLines(report, style),
+  ]
 }
 
 const blockInLines = (report: Report, names: ReadonlyArray<string>, style: Style): ReadonlyArray<string> => {
@@ -31,15 +35,24 @@ const blockInLines = (report: Report, names: ReadonlyArray<string>, style: Style
     const others = names.slice(index + 1).map(() => `${" ".repeat(columnWidth - 1)}${say("│")}`)
     return `${before}${paint("dim", `${line}${say("┐")}${others.join("")}`)}`
   })
-  const lines = [...heads.toReversed()]
+  const lines = heads.toReversed()
   const groups = [...new Set(report.properties.map(({ group }) => group))]
   for (const group of groups) {
-    lines.push(padEnd(paint("bold", group), nameWidth) + names.map(() => paint("dim", padEnd(say("│"), columnWidth))).join("").trimEnd())
+    lines.push(
+      padEnd(paint("bold", group), nameWidth) +
+        names
+          .map(() => paint("dim", padEnd(say("│"), columnWidth)))
+          .join("")
+          .trimEnd(),
+    )
     for (const { id } of report.properties.filter((property) => property.group === group)) {
       const cells = names.map((subject) => {
         const cell = cellOf(report, subject, id)
         if (cell === undefined) return " ".repeat(columnWidth)
-        return padEnd(paint(colourOf[cell.verdict], `${signs[cell.verdict]}${cell.asRecorded ? "" : "!"}`), columnWidth)
+        return padEnd(
+          paint(colourOf[cell.verdict], `${signs[cell.verdict]}${cell.asRecorded ? "" : "!"}`),
+          columnWidth,
+        )
       })
       lines.push(`${padEnd(`  ${say(id.slice(group.length + 1))}`, nameWidth)}${cells.join("")}`.trimEnd())
     }
@@ -52,6 +65,8 @@ const legendInLines = (report: Report, style: Style): ReadonlyArray<string> => {
   const signs = signsOf(style)
   const shown = verdictKinds.filter((verdict) => report.cells.some((cell) => cell.verdict === verdict))
   const meanings = shown.map((verdict) => `${signs[verdict]} ${verdictNames[verdict]}`)
-  const differs = report.cells.some(({ asRecorded }) => !asRecorded) ? ["! not the verdict that is recorded"] : []
+  const differs = report.cells.some(({ asRecorded }) => !asRecorded)
+    ? ["! not the verdict that is recorded"]
+    : []
   return [`  ${[...meanings, ...differs].join("   ")}`]
 }

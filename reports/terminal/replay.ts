@@ -21,25 +21,39 @@ export interface ReplayReport {
   readonly explained: Explained | null
 }
 
-const marks: Readonly<Record<Replayed["verdict"], readonly [sign: string, colour: Colour, meaning: string]>> = {
-  "still fails": ["✗", "red", "it breaks what it broke"],
-  fixed: ["✓", "green", "the schedule breaks nothing that the subject claims"],
-  "different failure": ["✗", "yellow", "it breaks something else than was saved"],
-}
+const marks: Readonly<Record<Replayed["verdict"], readonly [sign: string, colour: Colour, meaning: string]>> =
+  {
+    "still fails": ["✗", "red", "it breaks what it broke"],
+    fixed: ["✓", "green", "the schedule breaks nothing that the subject claims"],
+    "different failure": ["✗", "yellow", "it breaks something else than was saved"],
+  }
 
 export const replayInLines = (report: ReplayReport, style: Style): ReadonlyArray<string> => {
   const { verdict, subject, property, before, broken, explained } = report
   const say = sayer(style)
   const [sign, colour, meaning] = marks[verdict]
   const fails = before === null && verdict === "still fails" ? "fails" : verdict
-  const [first = "", ...rest] = hang("", say(`${sign} ${fails}: ${fails === "fails" ? "it breaks a promise" : meaning}`), style.width)
+  const [first = "", ...rest] = hang(
+    "",
+    say(`${sign} ${fails}: ${fails === "fails" ? "it breaks a promise" : meaning}`),
+    style.width,
+  )
   const others = broken.filter((one) => one.property !== explained?.property || one.harm !== explained.harm)
   return [
     painter(style)(colour, first),
     ...rest,
     ...hang("  ", say(property === null ? subject : `${subject} · ${property}`), style.width),
-    ...(verdict === "different failure" && before !== null ? hang("  saved as: ", say(before), style.width) : []),
-    ...(explained === null ? [] : ["", ...(explained.harm === "" ? eventsInLines(explained, style) : counterexampleInLines(explained, style))]),
+    ...(verdict === "different failure" && before !== null
+      ? hang("  saved as: ", say(before), style.width)
+      : []),
+    ...(explained === null
+      ? []
+      : [
+          "",
+          ...(explained.harm === ""
+            ? eventsInLines(explained, style)
+            : counterexampleInLines(explained, style)),
+        ]),
     ...(others.length === 0 ? [] : ["", "  This schedule also breaks"]),
     ...others.flatMap((one) => hang("  - ", say(`${one.property}: ${one.harm}`), style.width)),
   ]

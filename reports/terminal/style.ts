@@ -11,7 +11,13 @@ export interface Style {
 /** What every machine can show: for files and tests. */
 export const plainStyle: Style = { width: 80, unicode: true, colours: false }
 
-const asciiSigns: typeof verdictSigns = { holds: "+", violated: "X", vacuous: "0", unknown: "?", "not-claimed": "." }
+const asciiSigns: typeof verdictSigns = {
+  holds: "+",
+  violated: "X",
+  vacuous: "0",
+  unknown: "?",
+  "not-claimed": ".",
+}
 
 /** One character for each verdict; no two look alike, with or without colour. */
 export const signsOf = ({ unicode }: Style): typeof verdictSigns => (unicode ? verdictSigns : asciiSigns)

@@ -35,7 +35,9 @@ export const worthShowing = (report: Report): ReadonlyArray<Explained> => {
         .toSorted((a, b) => a.events.length - b.events.length)[0] ?? [],
   )
   const ranked = unexpected.length > 0 ? unexpected : known
-  const chosen = ranked.filter(({ subject }, index) => ranked.findIndex((one) => one.subject === subject) === index)
+  const chosen = ranked.filter(
+    ({ subject }, index) => ranked.findIndex((one) => one.subject === subject) === index,
+  )
   return chosen.slice(0, shownCounterexamples)
 }
 
@@ -49,18 +51,26 @@ export const differencesInLines = (report: Pick<Report, "cells">, style: Style):
     paint("bold", `${countOf(cells.length, "verdict")} not as recorded`),
     ...cells.flatMap(({ subject, property, verdict, expected }) => {
       const reason = expected.because === "" ? "" : ` (${expected.because})`
-      return hang("  ! ", say(`${subject}, ${property}: ${verdictNames[verdict]}, recorded as ${verdictNames[expected.verdict]}${reason}`), style.width)
+      return hang(
+        "  ! ",
+        say(
+          `${subject}, ${property}: ${verdictNames[verdict]}, recorded as ${verdictNames[expected.verdict]}${reason}`,
+        ),
+        style.width,
+      )
     }),
   ]
 }
 
 const moreInLines = (report: Report, shown: number, style: Style): ReadonlyArray<string> => {
   const more = report.counterexamples.length - shown
-  return more > 0 ? ["", ...hang("  ", `${countOf(more, "more counterexample")} in the report.`, style.width)] : []
+  return more > 0
+    ? ["", ...hang("  ", `${countOf(more, "more counterexample")} in the report.`, style.width)]
+    : []
 }
 
 /** The last word: how many of each verdict, and whether that is as recorded. */
-export const conclusionInLines = (report: Report, style: Style): ReadonlyArray<string> => {
+const conclusionInLines = (report: Report, style: Style): ReadonlyArray<string> => {
   const paint = painter(style)
   const counts = countVerdicts(report.cells)
   const cells = differences(report)

@@ -23,10 +23,8 @@ export const clip = (text: string, width: number, mark: string): string =>
   widthOf(text) <= width ? text : `${fitting(text, Math.max(0, width - widthOf(mark)))}${mark}`
 
 /** The text filled up with blanks on the right; longer text is left as it is. */
-export const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - widthOf(text)))
-
-/** The text filled up with blanks on the left. */
-export const padStart = (text: string, width: number): string => " ".repeat(Math.max(0, width - widthOf(text))) + text
+export const padEnd = (text: string, width: number): string =>
+  text + " ".repeat(Math.max(0, width - widthOf(text)))
 
 /** The text in lines that fit, broken at blanks; a word that is too long is broken where it must be. */
 export const wrap = (text: string, width: number): ReadonlyArray<string> => {
@@ -51,5 +49,7 @@ export const wrap = (text: string, width: number): ReadonlyArray<string> => {
 /** The text in lines that fit, the first after `first`, the others indented as far. */
 export const hang = (first: string, text: string, width: number): ReadonlyArray<string> => {
   const indent = " ".repeat(widthOf(first))
-  return wrap(text, Math.max(10, width - widthOf(first))).map((line, index) => (index === 0 ? first : indent) + line)
+  return wrap(text, Math.max(10, width - widthOf(first))).map(
+    (line, index) => (index === 0 ? first : indent) + line,
+  )
 }

@@ -33,7 +33,23 @@ judged(redeliveryChangesNothing, {
       leaders: [1],
     },
   ),
-  "an increment that is passed over when it comes again": holds(history(2, [...once, ignored("B", "A1")]), 1),
+  "an increment that is passed over when it comes again": holds(
+    history(2, [...once, ignored("B", "A1", "duplicate", 1)]),
+    1,
+  ),
+  "an increment that is passed over when it comes again, in word but not in effect": breaks(
+    history(2, [...once, ignored("B", "A1", "duplicate", 2)]),
+    {
+      harm: "The same message twice turned counter x at B from 1 to 2.",
+      because: [
+        "B had already seen A1 (increment x by 1), and showed 1.",
+        "The same change arrived once more.",
+        "However, counter x now shows 2.",
+      ],
+      step: 2,
+      leaders: [1],
+    },
+  ),
   "an increment that is applied again without effect": holds(history(2, [...once, applied("B", "A1", 1)]), 1),
   "a message that comes for the first time": saysNothing(history(2, once)),
   "a message that was ignored at once": saysNothing(history(2, [wrote("A1", increment("x")), ignored("B", "A1")])),

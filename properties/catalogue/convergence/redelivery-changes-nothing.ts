@@ -19,12 +19,8 @@ export const redeliveryChangesNothing: Property = {
     const shown = new Map<number, Shown>()
     let witnesses = 0
     for (const { kind, again, at, copy, written, shows, step } of sightings) {
-      if (kind === "ignored") {
-        if (again) witnesses++
-        continue
-      }
       const before = shown.get(copy)
-      shown.set(copy, shows)
+      if (kind !== "ignored") shown.set(copy, shows)
       if (!again) continue
       witnesses++
       if (before === undefined || sameShown(before, shows)) continue

@@ -1,0 +1,105 @@
+import { describe, expect, it, test } from "vitest"
+import { widest } from "../adversary/scope.ts"
+import { catalogue } from "../catalogue/catalogue.ts"
+import { evidenceOf } from "../evidence.ts"
+import { notClaimed } from "../expectations.ts"
+import { play } from "../play.ts"
+import { eventlog } from "../subjects/eventlog.ts"
+import { designSubjects, implementations } from "../subjects/registry.ts"
+import type { Subject } from "../subjects/subject.ts"
+import { loadYjs } from "../subjects/yjs.ts"
+import { hunt } from "./hunt.ts"
+import { implementationMutants } from "./implementation-mutants.ts"
+import { modelMutants } from "./model-mutants.ts"
+import type { Mutant } from "./mutant.ts"
+import { loadMutants } from "./mutants.ts"
+import { transportMutants } from "./transport-mutants.ts"
+
+const seed = 5
+const most = 300
+
+const mutants = await loadMutants()
+const yjs = await loadYjs()
+const subjects = [...designSubjects, ...implementations, eventlog, ...(yjs.kind === "loaded" ? [yjs.subject] : [])]
+
+/** The subject that a mutant is a change of: by its kind, its links or its package. */
+const originalOf = ({ of, id, subject }: Mutant): Subject => {
+  const inRing = subject.links(3).length === 3 ? "-ring" : ""
+  const name = of === "library" ? id.split("-", 1).join("") : `${of === "model" ? "reference" : "implementation"}${inRing}`
+  const original = subjects.find((one) => one.name === name)
+  if (original === undefined) throw new Error(`there is no ${name}`)
+  return original
+}
+
+const killed = (mutant: Mutant): void => {
+  const original = originalOf(mutant)
+  expect(widest(original, 3, 60)).toEqual(widest(mutant.subject, 3, 60))
+  for (const id of mutant.kills) {
+    const property = catalogue.find((one) => one.id === id)
+    if (property === undefined) throw new Error(`there is no ${id}`)
+    expect(notClaimed(original, property), id).toBeNull()
+    const kill = hunt(mutant.subject, property, seed, most)
+    if (kill === null) throw new Error(`${id} holds on ${mutant.id} in ${most} schedules`)
+    const { schedule, shrinking } = kill.counterexample
+    expect(shrinking.minimal, id).toBe(true)
+    // The same schedules, as found and as shrunk, do not break the original: it is the mutation that does.
+    expect(hunt(original, property, seed, kill.runs), id).toBeNull()
+    expect(property.check(evidenceOf(play(original, schedule))).violation, id).toBeNull()
+  }
+}
+
+describe("a mutant is broken by the properties that it names, and its original is not", () => {
+  it.each([...modelMutants, ...transportMutants, ...implementationMutants].map((one) => [one.id, one] as const))(
+    "%s",
+    (_id, mutant) => killed(mutant),
+  )
+
+  it.for(["eventlog-patch-upserts", "yjs-covered-means-known", "yjs-one-entry-counter"])(
+    "%s",
+    (id, { skip }) => {
+      const mutant = mutants.find((one) => one.id === id)
+      if (mutant === undefined && id.startsWith("yjs") && yjs.kind === "missing") skip(`yjs is not installed: ${yjs.reason}`)
+      expect(mutant, id).toBeDefined()
+      if (mutant !== undefined) killed(mutant)
+    },
+  )
+})
+
+test("every property is broken by some mutant", () => {
+  const named = new Set(mutants.flatMap(({ kills }) => kills))
+  expect(catalogue.filter(({ id }) => !named.has(id)).map(({ id }) => id)).toEqual([])
+})
+
+test("all mutants are there, each by a name of its own, which its subject has too", () => {
+  const ids = mutants.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(mutants.map(({ subject }) => subject.name)).toEqual(ids)
+  const here = [...modelMutants, ...transportMutants, ...implementationMutants].map(({ id }) => id)
+  expect(ids).toEqual(expect.arrayContaining(here))
+})
+
+test("a mutant says in a sentence what is wrong with it, and names what breaks", () => {
+  for (const { difference, kills } of mutants) {
+    expect(difference).toMatch(/^[A-Z].*\.$/)
+    expect(kills.length).toBeGreaterThan(0)
+    expect(new Set(kills).size).toBe(kills.length)
+  }
+})
+
+describe("a hunt", () => {
+  const [mutant] = modelMutants
+  const property = catalogue.find(({ id }) => id === mutant?.kills[0])
+  if (mutant === undefined || property === undefined) throw new Error("there is nothing to hunt")
+
+  it("gives up after its budget of schedules", () => {
+    const kill = hunt(mutant.subject, property, seed, most)
+    expect(kill?.runs).toBeGreaterThan(1)
+    expect(hunt(mutant.subject, property, seed, (kill?.runs ?? 0) - 1)).toBeNull()
+    expect(hunt(mutant.subject, property, seed, 0)).toBeNull()
+  })
+
+  it("says in which run of its seed it was found", () => {
+    const kill = hunt(mutant.subject, property, seed, most)
+    expect(kill?.counterexample.found).toEqual({ seed, run: (kill?.runs ?? 0) - 1 })
+  })
+})

@@ -1,0 +1,99 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { Move } from "../../model/replication/move.ts"
+import { A, ask, B, C, clock, crash, cut, deliver, del, duplicate, put, vacuum } from "../../model/testing/moves.ts"
+import { familyOf } from "../../model/vocabulary/write.ts"
+import { widest } from "../adversary/scope.ts"
+import { schedules } from "../schedule/arbitrary.ts"
+import { designSubjects } from "../subjects/registry.ts"
+import { faults } from "../subjects/subject.ts"
+import { moveInWords } from "../words.ts"
+import { renamed, simpler, withoutLeader } from "./lower.ts"
+
+const [subject] = designSubjects
+if (subject === undefined) throw new Error("there is no design")
+const anything = schedules({ ...widest(subject, 3, 40), keys: 3, faults })
+
+const inWords = (moves: ReadonlyArray<Move>) => moves.map(moveInWords)
+
+describe("a move may be replaced by a simpler one", () => {
+  it.each<readonly [Move, ReadonlyArray<string>]>([
+    [put(A, "x", "v1"), []],
+    [put(A, "x", "v1", 0), ["A: put x = v1"]],
+    [put(A, "x", "v1", 5), ["A: put x = v1"]],
+    [put(A, "z", "v1"), ["A: put x = v1", "A: put y = v1"]],
+    [put(A, "other", "v1"), []],
+    [ask(B, { kind: "increment", key: "y", by: -2 }), ["B: increment x by -2", "B: increment y by 1"]],
+    [deliver(A, B), []],
+    [deliver(A, B, 2), ["A>B: deliver next", "A>B: deliver ahead of 1"]],
+    [duplicate(A, B, 1), ["A>B: deliver again the latest"]],
+    [clock(A, 3), ["A: clock ahead 1 tick", "A: clock ahead 2 ticks"]],
+    [clock(A, -2), ["A: clock back 1 tick"]],
+    [clock(A, 0), []],
+    [cut(A, B), []],
+    [crash(A), []],
+    [vacuum(A), []],
+  ])("%j", (move, wanted) => {
+    expect(inWords(simpler(move))).toEqual(wanted)
+  })
+
+  it("and that by a simpler one yet, which ends", () => {
+    const depth = (move: Move): number => 1 + Math.max(0, ...simpler(move).map(depth))
+    const law = fc.property(anything, ({ moves }) => moves.every((move) => depth(move) < 20))
+    fc.assert(law, { seed: 1, numRuns: 50 })
+  })
+})
+
+describe("renamed moves", () => {
+  it("call values and keys in the order in which they come", () => {
+    const moves = [
+      put(A, "z", "v9"),
+      ask(B, { kind: "assign", key: "y", value: "v7" }),
+      del(B, "z"),
+      put(C, "x", "v9"),
+      crash(A),
+      put(C, "y", "v4"),
+      put(C, "other", "v4"),
+    ]
+    expect(inWords(renamed(moves))).toEqual([
+      "A: put x = v1",
+      "B: assign x = v2",
+      "B: delete x",
+      "C: put y = v3",
+      "A: crash",
+      "C: put z = v4",
+      "C: put k4 = v5",
+    ])
+  })
+
+  it("never take two keys for one, and have been renamed enough", () => {
+    const name = fc.constantFrom("x", "y", "z", "k4", "k5", "a", "b")
+    const law = fc.property(fc.array(fc.tuple(name, fc.boolean())), (list) => {
+      const moves = list.map(([key, row]) => (row ? put(A, key, "v") : ask(A, { kind: "increment", key, by: 1 })))
+      const after = renamed(moves)
+      const objects = (all: ReadonlyArray<Move>) =>
+        all.map((move) => (move.kind === "write" ? `${familyOf(move.write)} ${move.write.key}` : ""))
+      const [before, then] = [objects(moves), objects(after)]
+      for (const i of before.keys())
+        for (const j of before.keys()) expect(then[i] === then[j]).toBe(before[i] === before[j])
+      expect(renamed(after)).toEqual(after)
+    })
+    fc.assert(law, { seed: 2, numRuns: 200 })
+  })
+})
+
+describe("moves without a leader", () => {
+  it("are those that do not need it, with the leaders above moved down", () => {
+    const moves = [put(A, "x", "v1"), put(B, "x", "v2"), put(C, "x", "v3"), deliver(A, B), deliver(C, A, 1), crash(C), cut(B, C)]
+    expect(inWords(withoutLeader(moves, B))).toEqual(["A: put x = v1", "B: put x = v3", "B>A: deliver ahead of 1", "B: crash"])
+    expect(inWords(withoutLeader(moves, A))).toEqual(["A: put x = v2", "B: put x = v3", "B: crash", "A>B: cut"])
+  })
+
+  it("name no leader beyond those that are left", () => {
+    const law = fc.property(anything, fc.nat({ max: 2 }), ({ moves }, leader) => {
+      for (const move of withoutLeader(moves, leader))
+        for (const named of "at" in move ? [move.at] : [move.from, move.to]) expect([0, 1]).toContain(named)
+    })
+    fc.assert(law, { seed: 3, numRuns: 100 })
+  })
+})
