@@ -83,7 +83,9 @@ const smaller = (a: Counterexample | null, b: Counterexample): Counterexample =>
 
 const judgeSubject = async (plan: Plan, subject: Subject, number: number, hooks: Hooks): Promise<SubjectReport> => {
   const claimed = plan.properties.filter((property) => notClaimed(subject, property) === null)
-  const tallies = new Map(claimed.map((property) => [property, { witnesses: 0, failures: 0, counterexample: null } as Tally]))
+  const tallies = new Map<Property, Tally>(
+    claimed.map((property) => [property, { witnesses: 0, failures: 0, counterexample: null }]),
+  )
   const scope = widest(subject, plan.leaders, plan.moves)
   const runs = plan.runs(subject)
   const violated = () => [...tallies.values()].filter((tally) => tally.counterexample !== null).length

@@ -194,9 +194,22 @@ export const evidenceOf = (history: History): Evidence => {
         case "buffered":
         case "lost":
           break
-        default:
-          if (happening.kind === "wrote") wrote(step, happening)
-          else if (happening.kind === "crashed") forgot(happening.at, happening.forgot)
+        case "wrote":
+          wrote(step, happening)
+          incidents.push({ step, happening })
+          break
+        case "crashed":
+          forgot(happening.at, happening.forgot)
+          incidents.push({ step, happening })
+          break
+        case "refused":
+        case "stopped":
+        case "cut":
+        case "mended":
+        case "reconnected":
+        case "restarted":
+        case "vacuumed":
+        case "clock":
           incidents.push({ step, happening })
       }
   })

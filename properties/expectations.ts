@@ -2,11 +2,24 @@
  * The recorded verdicts: for every subject, which properties it is known to break and why. Everything else that it claims
  * must hold. A run whose verdicts differ from these, either way, fails.
  *
- * The codes A1 to A13 are the documented anomalies in `docs` of the systems; see the table in the README.
+ * The codes A1 to A13 name documented anomalies, see `anomalies`.
  */
 import type { Property } from "./property.ts"
 import type { Subject } from "./subjects/subject.ts"
 import type { Expected } from "./verdict.ts"
+
+/** The documented anomalies that the reasons name, each in one sentence. */
+export const anomalies: Readonly<Record<string, string>> = {
+  A1: "Swap: two concurrent updates, each leader ends with the other's value.",
+  A3: "Tie: two writes with equal times, each leader keeps its own value.",
+  A5: "An update and a delete cross: one leader deletes the row, the other inserts the update.",
+  A6: "An update and a delete cross: one leader keeps the row, the other stays without it.",
+  A7: "A delete removes a newer row, because deletes are applied whatever their time.",
+  A8: "What is remembered of a delete is cleaned up before a late change arrives, which brings the row back.",
+  A9: "An update overtakes the insert that it follows, and is dropped.",
+  A10: "A delete overtakes the insert that it follows, and leaves a ghost row.",
+  A13: "Two writes one after the other, the second by a leader whose clock lags: the first one wins.",
+}
 
 type Known = Readonly<Record<string, string>>
 

@@ -18,11 +18,11 @@ export type Watch = (step: Step, index: number) => boolean
 const always: Watch = () => true
 
 /** `true` when the happenings say that something moved: a stream that is stopped does not count. */
-export const progressed = (happened: ReadonlyArray<Happening>): boolean =>
+const progressed = (happened: ReadonlyArray<Happening>): boolean =>
   happened.some(({ kind }) => kind !== "stopped")
 
 /** The moves with which the last phase begins. */
-export const healing = (subject: Subject, leaders: number): ReadonlyArray<Move> => {
+const healing = (subject: Subject, leaders: number): ReadonlyArray<Move> => {
   const links = subject.links(leaders)
   return [
     ...leadersOf(leaders).map((at): Move => ({ kind: "restart", at })),

@@ -8,7 +8,7 @@
 import type { Happening } from "../model/replication/happening.ts"
 import type { Dot } from "../model/vocabulary/dot.ts"
 import { type LeaderId, leadersOf } from "../model/vocabulary/leader.ts"
-import { type Family, familyOf, type Shown, under, type Write } from "../model/vocabulary/write.ts"
+import { blank, type Family, familyOf, type Shown, under, type Write } from "../model/vocabulary/write.ts"
 import type { History } from "../properties/history.ts"
 
 /** What a leader holds of an object: it never heard of it, it shows this, or the replay does not say. */
@@ -80,9 +80,13 @@ export const momentsOf = (history: History): Moments => {
     } else if (happening.kind === "restarted") change(happening.at, ({ holds }) => ({ up: true, holds }))
     return { step, happening, write, leaders }
   })
-  const end = leaders.map(({ up }, at) => ({
+  const end = leaders.map(({ up, holds }, at) => ({
     up,
-    holds: objects.map((object) => heldAtEnd(history, at, object)),
+    holds: objects.map((object, index): Held => {
+      const held = heldAtEnd(history, at, object)
+      // A vacuum takes a deleted row out of the view: it still shows nothing, and was heard of.
+      return held === "unheard" && typeof holds[index] === "object" ? { shows: blank(object.family) } : held
+    }),
   }))
   return { objects, moments, end }
 }

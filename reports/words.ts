@@ -19,6 +19,9 @@ export interface Line {
 /** The text with a capital at its beginning. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** A group of properties as a heading. */
+export const groupInWords = (group: string): string => sentence(group.replaceAll("-", " "))
+
 /** `5 events`, `1 event`. */
 export const countOf = (count: number, noun: string): string =>
   `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`
@@ -128,22 +131,26 @@ const refusalInWords = (why: (Happening & { readonly kind: "refused" })["why"]):
 export const heldInWords = (held: Held): string =>
   held === "unheard" ? "–" : held === "unknown" ? "?" : shownInWords(held.shows)
 
-/** What a leader holds of all objects; the keys are named only where there are several. */
-export const heldAllInWords = (holds: ReadonlyArray<Held>, objects: ReadonlyArray<TrackedObject>): string =>
-  objects.length === 1
-    ? heldInWords(holds[0] ?? "unknown")
-    : objects.map(({ key }, index) => `${key}: ${heldInWords(holds[index] ?? "unknown")}`).join("  ")
+/** What a leader holds of all objects; where there are several, of those that it heard of, each with its key. */
+export const heldAllInWords = (holds: ReadonlyArray<Held>, objects: ReadonlyArray<TrackedObject>): string => {
+  if (objects.length === 1) return heldInWords(holds[0] ?? "unknown")
+  const heard = objects.flatMap(({ key }, index) => {
+    const held = holds[index] ?? "unknown"
+    return held === "unheard" ? [] : [`${key}: ${heldInWords(held)}`]
+  })
+  return heard.length === 0 ? heldInWords("unheard") : heard.join(", ")
+}
 
-/** How the schedule was made small. */
-export const shrinkInWords = ({ shrinking, quiet }: Explained): string => {
+/** How the schedule became as small as it is. */
+export const shrinkInWords = ({ shrinking, quiet }: Pick<Explained, "shrinking" | "quiet">): string => {
   const loud = quiet ? "" : " The last phase reached its bound while messages still moved."
   if (shrinking === null) return `Played from a file.${loud}`
   const { from, to, plays, minimal } = shrinking
+  if (plays === 0) return `${countOf(to, "move")}: nothing shorter within the scope breaks it.${loud}`
+  const shrunk = from === to ? countOf(to, "move") : `Shrunk from ${from} to ${countOf(to, "move")}`
   const least = minimal
     ? "take any one move away and it passes"
     : "the budget ran out, so a smaller one may exist"
-  const shrunk =
-    from === to ? `${countOf(to, "move")}, as it was found` : `Shrunk from ${from} to ${countOf(to, "move")}`
   return `${shrunk}, in ${countOf(plays, "play")}; ${least}.${loud}`
 }
 

@@ -134,6 +134,19 @@ describe("on a link", () => {
     )
   })
 
+  it("those that came early are remembered in the order of sending, whichever came first", () => {
+    const early = (...moves: ReadonlyArray<Move>) => {
+      const { cluster } = played(reference, 2, [
+        ...["a", "b", "c"].map((value) => put(A, value, value)),
+        ...moves,
+      ])
+      return cluster.links.find(({ from }) => from === A)?.connection
+    }
+    expect(early(deliver(A, B, 2), deliver(A, B, 1))).toEqual({ since: 0, next: 0, early: [1, 2] })
+    expect(early(deliver(A, B, 1), deliver(A, B, 1))).toEqual({ since: 0, next: 0, early: [1, 2] })
+    expect(early(deliver(A, B, 2), deliver(A, B))).toEqual({ since: 0, next: 1, early: [2] })
+  })
+
   it("a lost message stays away until a new connection sends it, and all after it, again", () => {
     expect(story([lose(A, B), next, next, next, reconnect(A, B), next, next, next])).toBe(
       "lost A1, buffered A2, buffered A3, reconnected, " +

@@ -34,7 +34,11 @@ export const receive = (
   const verdict = design.delivery.judge(change, leader.vector)
   if (verdict === "duplicate" || leader.buffer.some((waiting) => same(waiting.change.dot, dot))) {
     const shown = shows(leader.objects, change.operation)
-    return { cluster, happened: [{ kind: "ignored", at, from, dot, why: "duplicate", shows: shown }], blocked: false }
+    return {
+      cluster,
+      happened: [{ kind: "ignored", at, from, dot, why: "duplicate", shows: shown }],
+      blocked: false,
+    }
   }
   if (verdict === "later") {
     const waiting = { ...leader, buffer: [...leader.buffer, { change, from }] }

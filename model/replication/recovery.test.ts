@@ -1,10 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { designs } from "../systems/designs.ts"
+import { pgd } from "../systems/pgd.ts"
 import { reference, referenceRing, referenceStar } from "../systems/reference.ts"
 import { tungsten } from "../systems/tungsten.ts"
 import { schedule } from "../testing/arbitraries.ts"
-import { A, B, crash, deliver, played, put, restart, rows, viewAt } from "../testing/moves.ts"
+import { A, B, crash, del, deliver, played, put, restart, rows, vacuum, viewAt } from "../testing/moves.ts"
 import { show } from "../vocabulary/dot.ts"
 import { recover } from "./applying.ts"
 import type { LeaderState } from "./cluster.ts"
@@ -90,6 +91,11 @@ describe("a crash", () => {
 
   it("forgets nothing where what is received is durable as soon as it is applied", () => {
     expect(forgotten(played(tungsten, 2, [put(A, "k", "a"), deliver(A, B), crash(B)]).happened)).toEqual([""])
+  })
+
+  it("does not bring back the memory of deletes that a vacuum has taken", () => {
+    const forgets = [put(A, "k", "a"), deliver(A, B), del(B, "k"), vacuum(B), crash(B), restart(B)]
+    expect(played(pgd, 2, forgets).cluster.leaders[B]?.objects.row).toEqual({})
   })
 
   it("of a leader that is down, or a restart of one that is up, is nothing", () => {

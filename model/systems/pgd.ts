@@ -20,7 +20,7 @@ const updateIfNewer = (name: string, row: Row, change: RowChange): Ruling =>
   laterOrHigher(change.stamp, row.stamp) ? take(name, row, change, remembering) : keep(name, row)
 
 /** PGD under one reading of what happens to a delete that is older than the row. */
-export const pgdReading = (olderDelete: "applied" | "skipped"): Pick<Design, "rows"> => ({
+const pgdReading = (olderDelete: "applied" | "skipped"): Pick<Design, "rows"> => ({
   rows: {
     local: (_cell, change) => remembering(change),
     remote: (cell, change) => {

@@ -67,7 +67,7 @@ const makersOf = (scope: Scope, { faults, families }: Draw): ReadonlyArray<Maker
 }
 
 /** A write of a family; values are told apart by the number of their move. */
-export const writeTo = (family: Family, random: Random, keys: number, index: number): Write => {
+const writeTo = (family: Family, random: Random, keys: number, index: number): Write => {
   const key = random.pick(keyNames.slice(0, keys))
   switch (family) {
     case "row":

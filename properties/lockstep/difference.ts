@@ -1,4 +1,5 @@
 /** The first place where two values of plain data differ. */
+import { under } from "../../model/vocabulary/write.ts"
 
 export interface Difference {
   /** Such as `rows.x.stamp.wall`; empty for the whole. */
@@ -23,11 +24,12 @@ export const difference = (expected: unknown, actual: unknown): Difference | nul
   if (!isObject(expected) || !isObject(actual) || Array.isArray(expected) || Array.isArray(actual))
     return { place: "", expected: words(expected), actual: words(actual) }
   for (const key in expected) {
-    const found = difference(expected[key], actual[key])
+    const found = difference(expected[key], under(actual, key))
     if (found !== null) return within(key, found)
   }
   for (const key in actual)
-    if (expected[key] === undefined && actual[key] !== undefined) return within(key, difference(undefined, actual[key]))
+    if (under(expected, key) === undefined && actual[key] !== undefined)
+      return within(key, difference(undefined, actual[key]))
   return null
 }
 

@@ -22,17 +22,17 @@ type Inside = Omit<Internals, "rows"> & { readonly rows: Readonly<Record<string,
 
 /** What a leader of the model knows. */
 export const insideModel = (state: LeaderState): Inside => {
-  const rows: Record<string, InsideCell> = {}
-  for (const [key, cell] of Object.entries(state.objects.row))
-    if (cell.kind !== "absent")
-      rows[key] = { value: cell.kind === "row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp }
+  const cells = Object.entries(state.objects.row).flatMap(([key, cell]): ReadonlyArray<[string, InsideCell]> => {
+    if (cell.kind === "absent") return []
+    return [[key, { value: cell.kind === "row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp }]]
+  })
   return {
     up: state.up,
     vector: state.vector,
     clock: state.latest,
     journal: state.log.map(({ dot }) => dot),
     durable: state.durable,
-    rows,
+    rows: Object.fromEntries(cells),
     registers: state.objects.register,
     counters: state.objects.counter,
     sets: state.objects.set,
@@ -42,10 +42,11 @@ export const insideModel = (state: LeaderState): Inside => {
 
 /** What a leader of the implementation knows. */
 export const insideImplementation = (internals: Internals): Inside => {
-  const rows: Record<string, InsideCell> = {}
-  for (const [key, cell] of Object.entries(internals.rows))
-    rows[key] = { value: cell._tag === "Row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp }
-  return { ...internals, rows }
+  const cells = Object.entries(internals.rows).map(([key, cell]): [string, InsideCell] => [
+    key,
+    { value: cell._tag === "Row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp },
+  ])
+  return { ...internals, rows: Object.fromEntries(cells) }
 }
 
 /** A link of the model, as the implementation's network shows it. */

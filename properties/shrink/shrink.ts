@@ -17,7 +17,7 @@ import type { Subject } from "../subjects/subject.ts"
 import { renamed, simpler, withoutLeader } from "./lower.ts"
 
 /** The most schedules that are played to shrink one. */
-export const defaultBudget = 4000
+const defaultBudget = 4000
 
 export interface Shrunk {
   readonly schedule: Schedule

@@ -33,7 +33,7 @@ export const openModel = (design: Design, leaders: number): ModelRun => {
 }
 
 /** The faults that a design can be put through: a transport that keeps order has no use for some. */
-export const faultsOf = (design: Design): ReadonlyArray<Fault> => [
+const faultsOf = (design: Design): ReadonlyArray<Fault> => [
   ...(design.delivery.stream ? [] : (["loss", "duplication", "reordering"] as const)),
   "partition",
   "crash",

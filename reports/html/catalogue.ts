@@ -1,13 +1,13 @@
 /** The catalogue on the page: every promise with its law, when it counts, and where it comes from. */
 import type { Report, ReportedProperty } from "../report.ts"
-import { sentence } from "../words.ts"
+import { groupInWords } from "../words.ts"
 import { idOf, markup, type Markup } from "./markup.ts"
 
 export const catalogue = ({ properties }: Report): Markup => {
   const groups = [...new Set(properties.map(({ group }) => group))]
   return markup`${groups.map(
     (group) =>
-      markup`<h3>${sentence(group)}</h3>
+      markup`<h3>${groupInWords(group)}</h3>
       <div class="laws">${properties.filter((property) => property.group === group).map(card)}</div>
       `,
   )}`

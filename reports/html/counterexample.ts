@@ -145,7 +145,7 @@ const endRow = (one: Explained, look: LookOf): Markup | null => {
   `
 }
 
-/** What one leader shows: a swatch and the value; quieter where it is as before. */
+/** What one leader shows: a swatch and a value for each object that it heard of; quieter where it is as before. */
 const held = (
   { objects }: Explained,
   moment: LeaderMoment,
@@ -153,20 +153,20 @@ const held = (
   look: LookOf,
   broken: boolean,
 ): Markup => {
-  const same =
-    before === undefined
-      ? moment.up && moment.holds.every((holding) => holding === "unheard")
-      : JSON.stringify(before) === JSON.stringify(moment)
-  const style = `held${broken ? " broken" : same ? " same" : ""}`
   const cross = broken ? " ✗" : ""
+  const style = broken ? "held broken" : "held"
   if (!moment.up) return markup`<td class="${style}">down${cross}</td>`
-  if (objects.length === 0) return markup`<td class="${style}">up${cross}</td>`
-  const values = objects.map(({ key }, index) => {
+  if (objects.length === 0) return markup`<td class="${style}"><span class="same">up${cross}</span></td>`
+  const values = objects.map(({ key }, index): Markup | null => {
     const holding = moment.holds[index] ?? "unheard"
+    if (holding === "unheard" && objects.length > 1) return null
+    const same =
+      before?.up !== false && JSON.stringify(before?.holds[index] ?? "unheard") === JSON.stringify(holding)
     const words = objects.length === 1 ? heldInWords(holding) : `${key}: ${heldInWords(holding)}`
-    return markup`<span title="${words}">${swatch(look(index, holding))}${words}${index === 0 ? cross : ""}</span>`
+    return markup`<span class="${same ? "same" : ""}" title="${words}">${swatch(look(index, holding))}${words}</span>`
   })
-  return markup`<td class="${style}">${values}</td>`
+  const nothing = values.every((value) => value === null) ? markup`<span class="same">–</span>` : null
+  return markup`<td class="${style}">${values}${nothing}${cross}</td>`
 }
 
 const swatch = (look: Look): Markup => markup`<i class="${lookClass(look)}"></i>`

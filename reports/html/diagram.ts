@@ -39,7 +39,7 @@ const planOf = (one: Explained): Plan => {
     one,
     gap,
     width: left + (one.size - 1) * gap + right,
-    height: bottom + 44,
+    height: bottom + 30 + 15 * Math.max(1, one.objects.length),
     x: (leader) => left + leader * gap,
     y: (number) => top + number * rowHeight,
     bottom,

@@ -1,7 +1,7 @@
 /** The verdicts on the page: properties down, systems across, a symbol and a word in every cell, a link where one is broken. */
 import type { Cell, Report, ReportedProperty, ReportedSubject } from "../report.ts"
 import { verdictKinds, verdictMeanings, verdictNames, verdictSigns } from "../verdicts.ts"
-import { countOf, sentence } from "../words.ts"
+import { countOf, groupInWords } from "../words.ts"
 import { idOf, markup, type Markup } from "./markup.ts"
 
 /** So many systems fit beside each other on a wide screen: the page scrolls then, not the table in it. */
@@ -10,7 +10,7 @@ const mostThatFit = 15
 export const matrix = (report: Report): Markup => {
   const groups = [...new Set(report.properties.map(({ group }) => group))]
   return markup`<p class="soft">
-      What each system keeps. A broken promise links to its shortest counterexample, a system to how it was
+      What each system keeps. A broken promise links to the smallest counterexample found, a system to how it was
       played.
     </p>
     <div
@@ -41,7 +41,7 @@ const head = ({ name, title }: ReportedSubject): Markup =>
 const rows = (report: Report, group: string): Markup =>
   markup`<tbody>
     <tr>
-      <th class="group" scope="rowgroup">${sentence(group)}</th>
+      <th class="group" scope="rowgroup">${groupInWords(group)}</th>
       ${report.subjects.map(() => markup`<td class="group"></td>`)}
     </tr>
     ${report.properties.filter((property) => property.group === group).map((property) => row(report, property))}

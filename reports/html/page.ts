@@ -178,7 +178,7 @@ const counterexamples = (report: Report): Markup | null => {
     ) ?? report.counterexamples[0]
   return markup`<h2 id="counterexamples">Counterexamples</h2>
     <p class="soft">
-      Each is a shortest schedule that breaks a promise. It was shrunk, then replayed from nothing; what
+      Each is the smallest schedule found that breaks a promise. It was shrunk, then replayed from nothing; what
       follows is what that replay showed.
     </p>
     ${report.subjects.map(({ name, title }) => {

@@ -102,12 +102,13 @@ details.ce[open]{border-color:var(--soft)}
 .events .wide td{background:var(--sunk)}.events .wide th{background:var(--sunk)}
 .events .seen td,.events .seen th{background:var(--bad-wash)}
 .tag{display:inline-block;white-space:nowrap;color:var(--bad);font-weight:600;font-size:.86em}
-.held{white-space:nowrap;max-width:12rem;overflow:hidden;text-overflow:ellipsis}
-.held span{display:block;overflow:hidden;text-overflow:ellipsis}
-.held.same{color:var(--soft)}
+.held{white-space:nowrap;max-width:12rem;font-weight:600}
+.held span{display:inline-block;max-width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
+.held span+span{display:block}
+.held .same{color:var(--soft);font-weight:400}
 .held i{display:inline-block;width:.62rem;height:.95rem;border-radius:2px;margin-right:.4rem;vertical-align:-.12rem;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.held:not(.same){font-weight:600}
-.held.broken{color:var(--bad);font-weight:700}
+
+.held.broken,.held.broken .same{color:var(--bad);font-weight:700}
 .why{max-width:76ch;margin-top:1.4rem}.why ol{margin:.3rem 0 1.1rem;padding-left:1.4rem}.why li{margin:.18rem 0;overflow-wrap:anywhere}
 .why li:last-child{font-weight:600}
 .more{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1rem;font-size:.9rem;margin:0}
@@ -175,7 +176,7 @@ body{font-size:15px}
 .matrix thead th:first-child{padding-left:.7rem}
 .matrix td{min-width:3.7rem}
 .matrix .group{padding-left:.7rem}
-.events .what{min-width:8rem}.events td,.events tbody th,.events th{padding-right:.45rem}
+.events{font-size:.86rem}.events .what{min-width:7.5rem}.events td,.events tbody th,.events th{padding-right:.45rem}
 .more{grid-template-columns:1fr}.more dd{margin-bottom:.4rem}
 .ce>summary,.ce .body{padding-left:.8rem;padding-right:.8rem}
 }
@@ -185,7 +186,7 @@ body{font-size:15px}
 :root{${light};--page:#fff}
 body{font-size:10pt}.brand nav,.skip{display:none}
 .scroll{max-height:none;overflow:visible;border:0}
-.matrix td{min-width:0}.matrix thead th,.matrix tbody th{position:static}
+.matrix td{min-width:0;font-size:0}.matrix td b{font-size:11pt}.matrix tbody th{min-width:0;padding:.25rem .5rem}.matrix td>*{padding:.1rem}.matrix thead th,.matrix tbody th{position:static}
 details.ce{break-inside:avoid}details.ce::details-content{content-visibility:visible;block-size:auto}
 .ce>summary::after{content:none}
 h2,h3{break-after:avoid}

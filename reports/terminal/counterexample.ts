@@ -11,9 +11,10 @@ import { clip, hang, padEnd, widthOf, wrap } from "../text/columns.ts"
 import { countOf, heldAllInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
 import { painter, sayer, type Style } from "./style.ts"
 
-/** The least room for the words of an event, and the most for what one leader shows. */
+/** The least room for the words of an event; the least and the most for what one leader shows. */
 const leastText = 26
-const mostState = 16
+const leastState = 6
+const mostState = 24
 
 export const counterexampleInLines = (one: Explained, style: Style): ReadonlyArray<string> => {
   const say = sayer(style)
@@ -50,7 +51,9 @@ interface Layout {
   readonly leaders: ReadonlyArray<number>
 }
 
-/** Which leaders get a column, and how wide everything is: those that the violation names come first. */
+/**
+ * How wide everything is. Values are cut before a leader goes without a column; those that the violation names go last.
+ */
 const layoutOf = (one: Explained, say: (text: string) => string, width: number): Layout => {
   const number = String(one.events.length).length
   const rows = [...one.events.map(({ leaders }) => leaders), one.end]
@@ -58,10 +61,12 @@ const layoutOf = (one: Explained, say: (text: string) => string, width: number):
     4,
     ...rows.flatMap((leaders) => leaders.map((leader) => widthOf(stateInWords(one, leader, say)))),
   )
-  const state = Math.min(mostState, widest) + 2
-  const room = Math.max(1, Math.floor((width - 2 - number - 2 - leastText) / (state + 2)))
+  const room = width - 2 - number - 2 - leastText
+  const each = Math.floor(room / one.end.length) - 2
+  const state = Math.min(widest, mostState, Math.max(leastState, each - 2)) + 2
   const all = one.end.map((_, leader) => leader)
-  const wanted = new Set([...new Set([...one.leaders, ...all])].slice(0, room))
+  const most = Math.max(1, Math.floor(room / (state + 2)))
+  const wanted = new Set([...new Set([...one.leaders, ...all])].slice(0, most))
   const leaders = all.filter((leader) => wanted.has(leader))
   return { number, state, leaders, text: width - 2 - number - 2 - leaders.length * (state + 2) }
 }

@@ -1,6 +1,6 @@
 /**
  * Text that comes from a schedule or a library, made safe to look at: what would move the cursor, change the direction of
- * the line or not show at all is spelled out, as in `\u{202e}`. Two different values never look the same for that reason.
+ * the line or not show at all is spelled out, as in `\u{202e}`. A text that holds those very characters looks the same.
  */
 
 /** Controls, lone surrogates, line separators, and everything that is drawn as nothing (bidi marks, joiners, tags). */

@@ -9,7 +9,7 @@ judged(everyAcknowledgedWriteReachesEveryLeader, {
       harm: "A1 (put x = v1) was acknowledged, and is missing at B and C.",
       because: [
         "A acknowledged A1 (put x = v1).",
-        "Every leader is up, every link is mended, and no message is left to deliver.",
+        "Every leader is up, every link is mended, and nothing is left that could be delivered.",
         "However, B and C have not got it.",
       ],
       step: 1,
@@ -22,7 +22,7 @@ judged(everyAcknowledgedWriteReachesEveryLeader, {
       harm: "A1 (increment x by -2) was acknowledged, and is missing at A.",
       because: [
         "A acknowledged A1 (increment x by -2).",
-        "Every leader is up, every link is mended, and no message is left to deliver.",
+        "Every leader is up, every link is mended, and nothing is left that could be delivered.",
         "However, A has not got it.",
       ],
       step: 3,

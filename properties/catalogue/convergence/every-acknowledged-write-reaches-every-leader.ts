@@ -28,7 +28,7 @@ export const everyAcknowledgedWriteReachesEveryLeader: Property = {
           harm: `${writtenInWords(written)} was acknowledged, and is missing at ${leadersInWords(without)}.`,
           because: [
             `${leadersInWords([written.at])} acknowledged ${writtenInWords(written)}.`,
-            "Every leader is up, every link is mended, and no message is left to deliver.",
+            "Every leader is up, every link is mended, and nothing is left that could be delivered.",
             `However, ${leadersInWords(without)} ${without.length === 1 ? "has" : "have"} not got it.`,
           ],
           step: history.steps.length,

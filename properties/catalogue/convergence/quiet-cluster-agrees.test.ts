@@ -10,7 +10,7 @@ judged(quietClusterAgrees, {
     {
       harm: "row x is v2 at A and v1 at B, for ever.",
       because: [
-        "Every leader is up, every link is mended, and no message is left to deliver.",
+        "Every leader is up, every link is mended, and nothing is left that could be delivered.",
         "So no change will come that could repair row x.",
         "However, it is v2 at A and v1 at B.",
       ],
@@ -23,7 +23,7 @@ judged(quietClusterAgrees, {
     {
       harm: "row x is v1 at A and B, nothing at C and v2 at D, for ever.",
       because: [
-        "Every leader is up, every link is mended, and no message is left to deliver.",
+        "Every leader is up, every link is mended, and nothing is left that could be delivered.",
         "So no change will come that could repair row x.",
         "However, it is v1 at A and B, nothing at C and v2 at D.",
       ],

@@ -33,7 +33,7 @@ export const quietClusterAgrees: Property = {
         violation: {
           harm: `${name} is ${said}, for ever.`,
           because: [
-            "Every leader is up, every link is mended, and no message is left to deliver.",
+            "Every leader is up, every link is mended, and nothing is left that could be delivered.",
             `So no change will come that could repair ${name}.`,
             `However, it is ${said}.`,
           ],
