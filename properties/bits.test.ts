@@ -44,15 +44,27 @@ describe("bits are a set of numbers", () => {
   })
 
   it("that has the same key within a mask exactly when it has the same numbers there, and the same salt", () => {
-    const three = size.chain((below) => fc.tuple(fc.constant(below), within(below), within(below), within(below)))
-    const law = fc.property(three, fc.boolean(), fc.nat({ max: 2 }), fc.nat({ max: 2 }), (drawn, alike, first, second) => {
-      const [below, a, apart, mask] = drawn
-      const inside = (numbers: ReadonlyArray<number>) => ascending(numbers).filter((number) => mask.includes(number))
-      // Two sets drawn apart are seldom the same within a mask, so half of the time one is made of the other.
-      const b = alike ? [...inside(a), ...apart.filter((number) => !mask.includes(number))] : apart
-      const key = (numbers: ReadonlyArray<number>, salt: number) => keyWithin(bitsOf(numbers, below), bitsOf(mask, below), salt)
-      expect(key(a, first) === key(b, second)).toBe(first === second && inside(a).join() === inside(b).join())
-    })
+    const three = size.chain((below) =>
+      fc.tuple(fc.constant(below), within(below), within(below), within(below)),
+    )
+    const law = fc.property(
+      three,
+      fc.boolean(),
+      fc.nat({ max: 2 }),
+      fc.nat({ max: 2 }),
+      (drawn, alike, first, second) => {
+        const [below, a, apart, mask] = drawn
+        const inside = (numbers: ReadonlyArray<number>) =>
+          ascending(numbers).filter((number) => mask.includes(number))
+        // Two sets drawn apart are seldom the same within a mask, so half of the time one is made of the other.
+        const b = alike ? [...inside(a), ...apart.filter((number) => !mask.includes(number))] : apart
+        const key = (numbers: ReadonlyArray<number>, salt: number) =>
+          keyWithin(bitsOf(numbers, below), bitsOf(mask, below), salt)
+        expect(key(a, first) === key(b, second)).toBe(
+          first === second && inside(a).join() === inside(b).join(),
+        )
+      },
+    )
     fc.assert(law, { seed: 3, numRuns: 1000 })
   })
 })

@@ -23,7 +23,8 @@ import { applied, crashed, history, ignored, put, restarted, wrote } from "./tes
 type Wrote = Happening & { readonly kind: "wrote" }
 
 /** Every happening of a history in order; the place of one is its index. */
-const happeningsOf = (history: History): ReadonlyArray<Happening> => history.steps.flatMap(({ happened }) => happened)
+const happeningsOf = (history: History): ReadonlyArray<Happening> =>
+  history.steps.flatMap(({ happened }) => happened)
 
 /** The write that a dot named at some place: the last one before it, where a leader has used the dot twice. */
 const named = (all: ReadonlyArray<Happening>, dot: Dot.Dot, place: number): Wrote | undefined =>
@@ -52,32 +53,44 @@ const agreesWithTheDefinition = (history: History): void => {
   const evidence = evidenceOf(history)
   const all = happeningsOf(history)
   const writes = all.filter((one): one is Wrote => one.kind === "wrote")
-  const numbers = (seen: ReadonlySet<Wrote>) => writes.flatMap((write, index) => (seen.has(write) ? [index] : []))
-  const indexes = (bits: Parameters<typeof has>[0]) => writes.flatMap((_, index) => (has(bits, index) ? [index] : []))
+  const numbers = (seen: ReadonlySet<Wrote>) =>
+    writes.flatMap((write, index) => (seen.has(write) ? [index] : []))
+  const indexes = (bits: Parameters<typeof has>[0]) =>
+    writes.flatMap((_, index) => (has(bits, index) ? [index] : []))
 
   const pasts = writes.map((write) => seenBefore(all, write.at, all.indexOf(write)))
-  expect(evidence.writes.map(({ write, dot, at, past }) => ({ write, dot, at, past: indexes(past) }))).toEqual(
+  expect(
+    evidence.writes.map(({ write, dot, at, past }) => ({ write, dot, at, past: indexes(past) })),
+  ).toEqual(
     writes.map(({ write, dot, at }, index) => ({ write, dot, at, past: numbers(pasts[index] ?? new Set()) })),
   )
   for (const [later, one] of evidence.writes.entries())
     for (const [earlier, other] of evidence.writes.entries()) {
       const before = (a: number, b: number) => pasts[a]?.has(writes[b] as Wrote) === true
       expect(saw(one, other)).toBe(before(later, earlier))
-      expect(concurrent(one, other)).toBe(later !== earlier && !before(later, earlier) && !before(earlier, later))
+      expect(concurrent(one, other)).toBe(
+        later !== earlier && !before(later, earlier) && !before(earlier, later),
+      )
     }
 
   const sighted = all.flatMap((one, place) => {
-    if (one.kind !== "wrote" && one.kind !== "applied" && one.kind !== "ignored") return []
+    if (one.kind !== "wrote" && one.kind !== "applied" && one.kind !== "ignored" && one.kind !== "buffered")
+      return []
     const write = one.kind === "wrote" ? one : named(all, one.dot, place)
     if (write === undefined) return []
-    const forgetting = all.slice(0, place).filter((crash) => crash.kind === "crashed" && crash.at === one.at && crash.forgot.length > 0)
+    const forgetting = all
+      .slice(0, place)
+      .filter((crash) => crash.kind === "crashed" && crash.at === one.at && crash.forgot.length > 0)
     const after = seenBefore(all, one.at, place + 1)
-    const object = writes.filter((other) => other.write.key === write.write.key && familyOf(other.write) === familyOf(write.write))
+    const object = writes.filter(
+      (other) => other.write.key === write.write.key && familyOf(other.write) === familyOf(write.write),
+    )
     return [
       {
         kind: one.kind,
         at: one.at,
         written: writes.indexOf(write),
+        effective: one.kind === "wrote" || one.kind === "applied",
         again: one.kind !== "wrote" && seenBefore(all, one.at, place).has(write),
         copy: `${one.at} ${familyOf(write.write)} ${write.write.key} ${forgetting.length}`,
         seen: numbers(after),
@@ -88,10 +101,11 @@ const agreesWithTheDefinition = (history: History): void => {
     ]
   })
   expect(
-    evidence.sightings.map(({ kind, at, written, again, copy, seen, shows }) => ({
+    evidence.sightings.map(({ kind, at, written, effective, again, copy, seen, shows }) => ({
       kind,
       at,
       written: written.index,
+      effective,
       again,
       copy: sighted[evidence.sightings.findIndex((other) => other.copy === copy)]?.copy,
       seen: indexes(seen),
@@ -102,20 +116,32 @@ const agreesWithTheDefinition = (history: History): void => {
   ).toEqual(sighted)
   const copies = new Set(sighted.map(({ copy }) => copy))
   expect(new Set(evidence.sightings.map(({ copy }) => copy)).size).toBe(copies.size)
-  const quiet = ["applied", "ignored", "buffered", "lost"]
-  expect(evidence.incidents.map(({ happening }) => happening)).toEqual(all.filter(({ kind }) => !quiet.includes(kind)))
-  for (const { step, happening } of evidence.incidents) expect(history.steps[step]?.happened).toContain(happening)
-  expect(evidence.seenAtEnd.map(indexes)).toEqual(evidence.seenAtEnd.map((_, at) => numbers(seenBefore(all, at, all.length))))
+  const quiet = new Set(["applied", "ignored", "buffered", "lost"])
+  expect(evidence.incidents.map(({ happening }) => happening)).toEqual(
+    all.filter(({ kind }) => !quiet.has(kind)),
+  )
+  for (const { step, happening } of evidence.incidents)
+    expect(history.steps[step]?.happened).toContain(happening)
+  expect(evidence.seenAtEnd.map(indexes)).toEqual(
+    evidence.seenAtEnd.map((_, at) => numbers(seenBefore(all, at, all.length))),
+  )
 }
 
 const { subjects } = await loadSubjects()
-const forgetful = modelMutants.filter(({ id }) => id === "acknowledged-before-durable").map(({ subject }) => subject)
+const forgetful = modelMutants
+  .filter(({ id }) => id === "acknowledged-before-durable")
+  .map(({ subject }) => subject)
 
 describe("evidence is what the definition says", () => {
-  it.each([...forgetful, ...subjects].map((subject) => [subject.name, subject] as const))("of %s", (_name, subject) => {
-    const law = fc.property(schedules(widest(subject, 3, 40)), (schedule) => agreesWithTheDefinition(play(subject, schedule)))
-    fc.assert(law, { seed: 11, numRuns: 12 })
-  })
+  it.each([...forgetful, ...subjects].map((subject) => [subject.name, subject] as const))(
+    "of %s",
+    (_name, subject) => {
+      const law = fc.property(schedules(widest(subject, 3, 40)), (schedule) =>
+        agreesWithTheDefinition(play(subject, schedule)),
+      )
+      fc.assert(law, { seed: 11, numRuns: 12 })
+    },
+  )
 })
 
 it("one write had seen another exactly when the version vector that it was sent with covers the other", () => {
@@ -148,18 +174,31 @@ describe("a crash", () => {
   })
 
   it("that took nothing changes nothing", () => {
-    const { writes, sightings } = evidenceOf(history(2, [...both, crashed("B"), restarted("B"), wrote("B1", put("x", "v2"))]))
+    const { writes, sightings } = evidenceOf(
+      history(2, [...both, crashed("B"), restarted("B"), wrote("B1", put("x", "v2"))]),
+    )
     expect(writes.map((earlier) => writes.map((later) => saw(later, earlier)))[0]).toEqual([false, true])
     expect(sightings[2]?.copy).toBe(sightings[1]?.copy)
   })
 
   it("after which a dot is used again leaves the two writes apart", () => {
     const { writes, sightings } = evidenceOf(
-      history(2, [wrote("A1", put("x", "v1")), crashed("A", "A1"), wrote("A1", put("x", "v2")), applied("B", "A1", "v2")]),
+      history(2, [
+        wrote("A1", put("x", "v1")),
+        crashed("A", "A1"),
+        wrote("A1", put("x", "v2")),
+        applied("B", "A1", "v2"),
+      ]),
     )
     expect(writes.map(({ write }) => write)).toEqual([put("x", "v1"), put("x", "v2")])
     expect(sightings.at(-1)?.written).toBe(writes[1])
   })
+})
+
+it("a write that is ignored when it first comes has not been seen", () => {
+  const { sightings, seenAtEnd } = evidenceOf(history(2, [wrote("A1", put("x", "v1")), ignored("B", "A1")]))
+  expect(sightings.map(({ again }) => again)).toEqual([false, false])
+  expect(seenAtEnd.map((seen) => has(seen, 0))).toEqual([true, false])
 })
 
 it("an arrival of what nobody wrote is no evidence", () => {

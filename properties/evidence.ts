@@ -37,9 +37,11 @@ export interface WrittenObject {
   readonly mask: Bits.Bits
 }
 
-/** A moment at which a leader wrote, applied or ignored a write. */
+type Arrived = Happening & { readonly kind: "applied" | "ignored" | "buffered" }
+
+/** A moment at which a leader wrote or applied a write (it is seen then), or ignored or buffered one. */
 export interface Sighting {
-  readonly kind: "wrote" | "applied" | "ignored"
+  readonly kind: "wrote" | Arrived["kind"]
   readonly step: number
   readonly at: LeaderId
   /**
@@ -48,6 +50,8 @@ export interface Sighting {
    */
   readonly copy: number
   readonly written: Written
+  /** `true` when the leader wrote or applied it at this moment, for the first time or once more. */
+  readonly effective: boolean
   /** `true` when the leader had already seen the write. */
   readonly again: boolean
   /** What the leader has seen after it. */
@@ -61,7 +65,7 @@ export interface Sighting {
 /** What happened other than a message's arrival or loss: clients, machines, links, and streams that stopped. */
 export interface Incident {
   readonly step: number
-  readonly happening: Exclude<Happening, { readonly kind: "applied" | "ignored" | "buffered" | "lost" }>
+  readonly happening: Exclude<Happening, { readonly kind: Arrived["kind"] | "lost" }>
 }
 
 export interface Evidence {
@@ -142,6 +146,7 @@ export const evidenceOf = (history: History): Evidence => {
       at,
       copy: copyOf(at, object.index),
       written,
+      effective: true,
       again: false,
       seen: after,
       outcome: "applied",
@@ -150,13 +155,13 @@ export const evidenceOf = (history: History): Evidence => {
     })
   }
 
-  const arrived = (step: number, happening: Happening & { readonly kind: "applied" | "ignored" }): void => {
+  const arrived = (step: number, happening: Arrived): void => {
     const { at, dot, kind } = happening
     const written = find(dot)
     const before = seen[at]
     if (written === undefined || before === undefined) return
     const again = Bits.has(before, written.index)
-    const after = again || kind === "ignored" ? before : Bits.plus(before, written.index)
+    const after = again || kind !== "applied" ? before : Bits.plus(before, written.index)
     seen[at] = after
     const { outcome, conflict } =
       happening.kind === "applied" ? happening : { outcome: "skipped" as const, conflict: null }
@@ -167,6 +172,7 @@ export const evidenceOf = (history: History): Evidence => {
       at,
       copy: copyOf(at, written.object.index),
       written,
+      effective: kind === "applied",
       again,
       seen: after,
       outcome,
@@ -189,9 +195,9 @@ export const evidenceOf = (history: History): Evidence => {
       switch (happening.kind) {
         case "applied":
         case "ignored":
+        case "buffered":
           arrived(step, happening)
           break
-        case "buffered":
         case "lost":
           break
         case "wrote":

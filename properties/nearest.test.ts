@@ -1,13 +1,29 @@
 import { expect, test } from "vitest"
 import { nearest } from "./nearest.ts"
 
-const moves = ["write", "deliver", "duplicate", "lose", "cut", "mend", "reconnect", "crash", "restart", "clock", "vacuum"]
-const ids = ["convergence/quiet-cluster-agrees", "convergence/replication-stops", "causality/stamps-grow-with-causality"]
+const moves = [
+  "write",
+  "deliver",
+  "duplicate",
+  "lose",
+  "cut",
+  "mend",
+  "reconnect",
+  "crash",
+  "restart",
+  "clock",
+  "vacuum",
+]
+const ids = [
+  "convergence/quiet-cluster-agrees",
+  "convergence/replication-stops",
+  "causality/stamps-grow-with-causality",
+]
 
 test.each<readonly [name: string, candidates: ReadonlyArray<string>, found: string | null]>([
   ["deliver", moves, "deliver"],
   ["delivr", moves, "deliver"],
-  ["Deliver", moves, "deliver"],
+  ["DELIVER", moves, "deliver"],
   ["crsah", moves, "crash"],
   ["mend ", moves, "mend"],
   ["dup", moves, "duplicate"],

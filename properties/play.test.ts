@@ -43,7 +43,11 @@ describe("playing a schedule", () => {
   it("leaves a step for every move that had an effect, and none for the others", () => {
     const moves = [deliver(A, B), put(A, "x", "v1"), crash(B), crash(B), clock(A, 0), cut(A, B)]
     const { steps, settlesFrom } = play(reference, { leaders: 2, moves })
-    expect(steps.slice(0, settlesFrom).map(({ move }) => move)).toEqual([put(A, "x", "v1"), crash(B), cut(A, B)])
+    expect(steps.slice(0, settlesFrom).map(({ move }) => move)).toEqual([
+      put(A, "x", "v1"),
+      crash(B),
+      cut(A, B),
+    ])
   })
 
   it("restarts every leader, mends and reconnects every link, and then delivers what there is", () => {
@@ -68,10 +72,14 @@ describe("playing a schedule", () => {
   it("ends when the watch says so, and closes what it opened", () => {
     const { subject, runs } = watched(reference)
     const seen: Array<number> = []
-    const history = play(subject, { leaders: 2, moves: [put(A, "x", "v1"), put(A, "x", "v2"), put(B, "x", "v3")] }, (_step, index) => {
-      seen.push(index)
-      return index < 1
-    })
+    const history = play(
+      subject,
+      { leaders: 2, moves: [put(A, "x", "v1"), put(A, "x", "v2"), put(B, "x", "v3")] },
+      (_step, index) => {
+        seen.push(index)
+        return index < 1
+      },
+    )
     expect(seen).toEqual([0, 1])
     expect(history.steps).toHaveLength(2)
     expect(history).toMatchObject({ settlesFrom: 2, quiet: false })
@@ -113,7 +121,10 @@ describe("the last phase", () => {
 
   it("is bounded where something circulates, and says that it is not quiet", () => {
     const mutant = modelMutants.find(({ id }) => id === "the-loop-rule-is-dropped")
-    const { quiet, steps, settlesFrom } = play(mutant?.subject ?? reference, { leaders: 3, moves: [put(A, "x", "v1")] })
+    const { quiet, steps, settlesFrom } = play(mutant?.subject ?? reference, {
+      leaders: 3,
+      moves: [put(A, "x", "v1")],
+    })
     expect(quiet).toBe(false)
     // The bound: two, for one move and one more, times three links, times four, for three leaders and one more.
     const deliveries = steps.slice(settlesFrom).filter(({ move }) => move.kind === "deliver")
@@ -121,7 +132,10 @@ describe("the last phase", () => {
   })
 
   it("does not wait for a stream that is stopped", () => {
-    const { quiet, steps } = play(called("tungsten"), { leaders: 2, moves: [put(A, "x", "v1"), put(B, "x", "v2")] })
+    const { quiet, steps } = play(called("tungsten"), {
+      leaders: 2,
+      moves: [put(A, "x", "v1"), put(B, "x", "v2")],
+    })
     expect(quiet).toBe(true)
     expect(steps.at(-1)?.happened.map(({ kind }) => kind)).toEqual(["stopped"])
   })

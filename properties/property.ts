@@ -29,7 +29,7 @@ export interface Violation {
 }
 
 export interface Judgement {
-  /** How many times in this history the property could have failed. */
+  /** How often the situation of `witness` arose in this history, up to a violation. A violation may come without one. */
   readonly witnesses: number
   readonly violation: Violation | null
 }

@@ -61,7 +61,9 @@ describe("a saved schedule that is replayed", () => {
   })
 
   it("fails differently where that property holds and another claimed one is broken", () => {
-    const { verdict, violation, broken } = replay(subjectCalled("the-higher-leader-wins"), winner, older, { harm: "" })
+    const { verdict, violation, broken } = replay(subjectCalled("the-higher-leader-wins"), winner, older, {
+      harm: "",
+    })
     expect(verdict).toBe("different failure")
     expect(broken.map(({ property }) => property.id)).toEqual(["conflict-resolution/last-writer-wins"])
     expect(violation).toBe(broken[0]?.violation)
@@ -71,7 +73,9 @@ describe("a saved schedule that is replayed", () => {
     const unordered = propertyCalled("causality/effect-never-precedes-its-cause")
     const moves = [put(A, "x", "v1"), deliver(A, B), put(B, "y", "v2"), deliver(B, C)]
     const bdr = subjectCalled("bdr-1")
-    expect(replay(bdr, unordered, { leaders: 3, moves }, null).broken.map(({ property }) => property.id)).toEqual([unordered.id])
+    expect(
+      replay(bdr, unordered, { leaders: 3, moves }, null).broken.map(({ property }) => property.id),
+    ).toEqual([unordered.id])
     expect(replay(bdr, null, { leaders: 3, moves }, null)).toMatchObject({ verdict: "fixed", broken: [] })
   })
 })

@@ -1,8 +1,33 @@
 import { expect, test } from "vitest"
 import type { Move } from "../model/replication/move.ts"
-import { A, ask, B, C, clock, crash, cut, del, deliver, duplicate, lose, mend, put, reconnect, restart, vacuum } from "../model/testing/moves.ts"
+import {
+  A,
+  ask,
+  B,
+  C,
+  clock,
+  crash,
+  cut,
+  del,
+  deliver,
+  duplicate,
+  lose,
+  mend,
+  put,
+  reconnect,
+  restart,
+  vacuum,
+} from "../model/testing/moves.ts"
 import type { Shown } from "../model/vocabulary/write.ts"
-import { leadersInWords, linkInWords, moveInWords, objectInWords, shownAt, shownInWords, writeInWords } from "./words.ts"
+import {
+  leadersInWords,
+  linkInWords,
+  moveInWords,
+  objectInWords,
+  shownAt,
+  shownInWords,
+  writeInWords,
+} from "./words.ts"
 
 test.each<readonly [Move, string]>([
   [put(A, "x", "v1"), "A: put x = v1"],
@@ -48,7 +73,8 @@ test("leaders, links, objects and writes go by their names", () => {
 })
 
 test("leaders that show the same are named together, and a text is not taken for nothing", () => {
-  const said = (...shown: ReadonlyArray<Shown>) => shownAt([...shown.keys()], (leader) => shown[leader] ?? null)
+  const said = (...shown: ReadonlyArray<Shown>) =>
+    shownAt([...shown.keys()], (leader) => shown[leader] ?? null)
   expect(said("v1", "v1")).toBe("v1 at A and B")
   expect(said("v1", "v2", "v1")).toBe("v1 at A and C and v2 at B")
   expect(said(["p"], null, ["p"], 3)).toBe("{p} at A and C, nothing at B and 3 at D")

@@ -41,7 +41,10 @@ describe("the moments of a history", () => {
       run.close()
     }
     expect(compared).toBeGreaterThan(50_000)
-    expect(unknown, "only a crash that forgets makes what is shown unknown, and only for a while").toBeLessThan(compared / 20)
+    expect(
+      unknown,
+      "only a crash that forgets makes what is shown unknown, and only for a while",
+    ).toBeLessThan(compared / 20)
   })
 
   it("end with what the history says at the end", () => {
@@ -101,7 +104,9 @@ describe("messages", () => {
     const fates = messagesOf(history, moments).flatMap((message) => (message === null ? [] : [message.fate]))
     expect(fates).toEqual(["overtook", "delivered", "again", "lost", "delivered"])
     const again = messagesOf(history, moments).at(-1)
-    const reconnected = moments.moments.findLastIndex(({ happening }) => happening.kind === "reconnected" && happening.from === 0)
+    const reconnected = moments.moments.findLastIndex(
+      ({ happening }) => happening.kind === "reconnected" && happening.from === 0,
+    )
     expect(again?.sentAt, "a lost message sets out again where the link was opened anew").toBe(reconnected)
   })
 

@@ -27,7 +27,12 @@ export const propertyCalled = (id: string): Property => {
 
 export const agrees = "convergence/quiet-cluster-agrees"
 
-export const write = (at: number, write: Write): Schedule["moves"][number] => ({ kind: "write", at, after: 1, write })
+export const write = (at: number, write: Write): Schedule["moves"][number] => ({
+  kind: "write",
+  at,
+  after: 1,
+  write,
+})
 
 /** Two leaders insert the same row: with Tungsten each keeps its own, and both streams stop. */
 export const twoInserts = (key: string, one: string, other: string): Schedule => ({
@@ -41,10 +46,23 @@ export const broken = (subject: Subject, property: Property, schedule: Schedule)
   const { violation } = property.check(evidenceOf(history))
   if (violation === null) throw new Error(`${subject.name} keeps ${property.id} here`)
   const shrinking = { from: 40, to: schedule.moves.length, plays: 22, minimal: true }
-  return { subject: subject.name, property, schedule, history, violation, shrinking, found: { seed: 7, run: 1 } }
+  return {
+    subject: subject.name,
+    property,
+    schedule,
+    history,
+    violation,
+    shrinking,
+    found: { seed: 7, run: 1 },
+  }
 }
 
-const cell = (subject: string, property: string, verdict: Cell["verdict"], more: Partial<Cell> = {}): Cell => ({
+const cell = (
+  subject: string,
+  property: string,
+  verdict: Cell["verdict"],
+  more: Partial<Cell> = {},
+): Cell => ({
   subject,
   property,
   verdict,
@@ -61,7 +79,11 @@ const cell = (subject: string, property: string, verdict: Cell["verdict"], more:
 export const sample = (schedule: Schedule = twoInserts("x", "v1", "v2")): Report => {
   const tungsten = subjectCalled("tungsten")
   const found = explainedOf(broken(tungsten, propertyCalled(agrees), schedule), { directory: "out" })
-  const properties = [agrees, "convergence/replication-stops", "availability/local-write-succeeds-during-partition"]
+  const properties = [
+    agrees,
+    "convergence/replication-stops",
+    "availability/local-write-succeeds-during-partition",
+  ]
   const [first = "", second = "", third = ""] = properties
   return {
     format: "polyarchy/report",

@@ -6,7 +6,7 @@ import { schedule } from "../testing/arbitraries.ts"
 import { played } from "../testing/moves.ts"
 import { concurrent } from "../vocabulary/change.ts"
 import { show } from "../vocabulary/dot.ts"
-import { beforeImageDiffers, originDiffers, unseen } from "./detection.ts"
+import { beforeImageDiffers, columnsDiffer, originDiffers, timeDiffers, unseen } from "./detection.ts"
 
 const at = (wall: number, leader: number) => ({ wall, logical: 0, leader })
 const local = { value: "a", dot: { leader: 0, sequence: 1 }, stamp: at(1, 0) }
@@ -42,6 +42,18 @@ describe("by before-image", () => {
   it("columns are compared: the same value of the same time from another leader is the same row", () => {
     const twin = { value: "a", dot: { leader: 1, sequence: 1 }, stamp: at(1, 1) }
     expect(beforeImageDiffers(local, update(twin))).toBe(false)
+  })
+
+  it("where only the time is compared, another time or no image is a conflict", () => {
+    expect(timeDiffers(local, update({ ...local, value: "b" }))).toBe(false)
+    expect(timeDiffers(local, update({ ...local, stamp: at(2, 0) }))).toBe(true)
+    expect(timeDiffers(local, update(null))).toBe(true)
+  })
+
+  it("where the time is no column, only another value or no image is a conflict", () => {
+    expect(columnsDiffer(local, update({ ...local, stamp: at(2, 0) }))).toBe(false)
+    expect(columnsDiffer(local, update({ ...local, value: "b" }))).toBe(true)
+    expect(columnsDiffer(local, update(null))).toBe(true)
   })
 })
 

@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest"
 import { absent, type Cell, type RowChange } from "../objects/row.ts"
+import type { Stamp } from "../vocabulary/stamp.ts"
 import {
   apply,
   forgetting,
   keep,
   laterOrEqual,
   laterOrHigher,
+  laterOrLower,
+  laterOrLowerThanHere,
   remembering,
   skip,
+  stay,
   stop,
   strictlyLater,
   take,
@@ -24,7 +28,18 @@ const change: RowChange = {
 }
 
 describe("a change against a local version of leader B at time 5", () => {
-  const orders = { laterOrHigher, strictlyLater, laterOrEqual }
+  const here = (leader: number) => (change: Stamp, local: Stamp) =>
+    laterOrLowerThanHere(change, local, leader)
+  const orders = {
+    laterOrHigher,
+    laterOrLower,
+    strictlyLater,
+    laterOrEqual,
+    atA: here(0),
+    atB: here(1),
+    atC: here(2),
+    atD: here(3),
+  }
   const local = at(5, 1)
   const wins = (name: keyof typeof orders) =>
     [at(4, 2), at(5, 0), at(5, 1), at(5, 2), at(6, 0)].map((stamp) => orders[name](stamp, local))
@@ -32,16 +47,26 @@ describe("a change against a local version of leader B at time 5", () => {
   it("earlier loses and later wins under every rule; the tie alone tells them apart", () => {
     //                                         4@C    5@A    5@B    5@C    6@A
     expect(wins("laterOrHigher")).toEqual([false, false, false, true, true])
+    expect(wins("laterOrLower")).toEqual([false, true, true, false, true])
     expect(wins("strictlyLater")).toEqual([false, false, false, false, true])
     expect(wins("laterOrEqual")).toEqual([false, true, true, true, true])
   })
 
-  it("two versions of different leaders have one winner under later-or-higher, whichever arrives", () => {
+  it("under later-or-lower-than-here, the leader that applies it decides a tie, and not the one that wrote the row", () => {
+    expect(wins("atA")).toEqual([false, false, false, false, true])
+    expect(wins("atB")).toEqual([false, true, false, false, true])
+    expect(wins("atC")).toEqual([false, true, true, false, true])
+    expect(wins("atD")).toEqual([false, true, true, true, true])
+  })
+
+  it("two versions of different leaders have one winner under later-or-higher and later-or-lower, whichever arrives", () => {
     for (const [one, other] of [
       [at(5, 0), at(5, 1)],
       [at(4, 1), at(5, 0)],
-    ] as const)
+    ] as const) {
       expect(laterOrHigher(one, other)).toBe(!laterOrHigher(other, one))
+      expect(laterOrLower(one, other)).toBe(!laterOrLower(other, one))
+    }
   })
 })
 
@@ -62,6 +87,10 @@ describe("a ruling", () => {
       outcome: "kept",
       conflict: { name: "n", local: dot, kept: "local" },
     })
+  })
+
+  it("to stay leaves the cell and reports nothing", () => {
+    expect(stay(row)).toEqual({ cell: row, outcome: "kept", conflict: null })
   })
 
   it("to skip leaves the cell, and is silent unless the conflict has a name", () => {

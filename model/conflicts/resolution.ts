@@ -6,6 +6,7 @@
  */
 import { type Cell, type RowChange, written, writtenForgetfully } from "../objects/row.ts"
 import type { Conflict, Outcome } from "../replication/happening.ts"
+import type { LeaderId } from "../vocabulary/leader.ts"
 import { compare, compareTime, type Stamp } from "../vocabulary/stamp.ts"
 
 export interface Ruling {
@@ -22,6 +23,20 @@ export const strictlyLater = (change: Stamp, local: Stamp): boolean => compareTi
 
 /** The change is later by the clock; on a tie it replaces the local version, whichever it is. */
 export const laterOrEqual = (change: Stamp, local: Stamp): boolean => compareTime(change, local) >= 0
+
+/**
+ * The change is later, or as late and from the lower leader, or from the very leader that wrote the local version: the
+ * same answer at every leader.
+ */
+export const laterOrLower = (change: Stamp, local: Stamp): boolean =>
+  compareTime(change, local) > 0 || (compareTime(change, local) === 0 && change.leader <= local.leader)
+
+/**
+ * The change is later, or as late and from a leader lower than the one that applies it. Who wrote the local version is
+ * not asked, so a third leader that gets two tied changes decides by the order in which they arrive.
+ */
+export const laterOrLowerThanHere = (change: Stamp, local: Stamp, here: LeaderId): boolean =>
+  compareTime(change, local) > 0 || (compareTime(change, local) === 0 && change.leader < here)
 
 /** What a design leaves behind where a row is deleted. */
 export type Memory = (change: RowChange) => Cell
@@ -52,6 +67,9 @@ export const keep = (name: string, local: Cell): Ruling => ({
   outcome: "kept",
   conflict: { name, local: dotOf(local), kept: "local" },
 })
+
+/** The local version stays, and nothing is reported. */
+export const stay = (local: Cell): Ruling => ({ cell: local, outcome: "kept", conflict: null })
 
 /** There is nothing to apply the change to, and it is passed over. */
 export const skip = (local: Cell, name: string | null = null): Ruling => ({

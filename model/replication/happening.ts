@@ -61,7 +61,14 @@ export type Happening =
       /** What a read of the change's object shows, which should be what it showed before. */
       readonly shows: Shown
     }
-  | { readonly kind: "buffered"; readonly at: LeaderId; readonly from: LeaderId; readonly dot: Dot }
+  | {
+      readonly kind: "buffered"
+      readonly at: LeaderId
+      readonly from: LeaderId
+      readonly dot: Dot
+      /** What a read of the change's object shows, which should be what it showed before. */
+      readonly shows: Shown
+    }
   | {
       readonly kind: "stopped"
       readonly at: LeaderId

@@ -44,7 +44,7 @@ export const receive = (
     const waiting = { ...leader, buffer: [...leader.buffer, { change, from }] }
     return {
       cluster: withLeader(cluster, waiting),
-      happened: [{ kind: "buffered", at, from, dot }],
+      happened: [{ kind: "buffered", at, from, dot, shows: shows(leader.objects, change.operation) }],
       blocked: false,
     }
   }

@@ -6,10 +6,10 @@
  * that end so. Where the leaders differ is the anomaly: nothing is on its way, so they differ for ever.
  */
 import { describe, expect, it } from "vitest"
-import { beforeImageDiffers } from "../conflicts/detection.ts"
-import { keep, skip } from "../conflicts/resolution.ts"
+import { keep } from "../conflicts/resolution.ts"
 import type { Design } from "../replication/design.ts"
 import type { Move } from "../replication/move.ts"
+import { step } from "../replication/step.ts"
 import {
   A,
   ask,
@@ -27,34 +27,18 @@ import {
 } from "../testing/moves.ts"
 import { leaderName } from "../vocabulary/leader.ts"
 import { bdr1 } from "./bdr-1.ts"
-import { goldengateAcdr, onTie } from "./goldengate-acdr.ts"
+import { goldengateAcdr, goldengateAcdrTieApplies } from "./goldengate-acdr.ts"
 import { goldengateCdr } from "./goldengate.ts"
+import { mariadbRingIdempotent, mariadbRingStrict } from "./mariadb-ring.ts"
+import { pgactive } from "./pgactive.ts"
 import { pgd, pgdOlderDeleteSkipped } from "./pgd.ts"
+import { pglogicalApplyRemote, pglogicalKeepLocal, pglogicalLastUpdateWins } from "./pglogical.ts"
+import { postgresql16, postgresql18 } from "./postgresql.ts"
 import { reference, referenceRing, referenceStar } from "./reference.ts"
 import { singleLeader } from "./single-leader.ts"
-import { tungsten } from "./tungsten.ts"
-
-const acdrTieApplies: Design = {
-  ...goldengateAcdr,
-  ...onTie("applies"),
-  name: "goldengate-acdr, tie applies",
-}
-
-/**
- * Without the `pkey` filter the whole before-image is in the WHERE clause, and a conflicting change finds no
- * row.
- */
-const tungstenWithoutPkey: Design = {
-  ...tungsten,
-  name: "tungsten without pkey",
-  rows: {
-    ...tungsten.rows,
-    remote: (cell, change, here) =>
-      change.operation.kind !== "insert" && cell.kind === "row" && beforeImageDiffers(cell, change)
-        ? skip(cell)
-        : tungsten.rows.remote(cell, change, here),
-  },
-}
+import { spock509, spock510, spock6 } from "./spock.ts"
+import { symmetricds } from "./symmetricds.ts"
+import { tungsten, tungstenWithoutPkey } from "./tungsten.ts"
 
 /** Conflict resolvers are set node by node: here B's is `skip`, A's the default. */
 const pgdUnlike: Design = {
@@ -89,27 +73,53 @@ const anomaly = (title: string, moves: ReadonlyArray<Move>, ends: Ends) => {
 
 const references = [reference, referenceRing, referenceStar]
 const pgds = [pgd, pgdOlderDeleteSkipped]
+const postgresqls = [postgresql16, postgresql18]
+const pglogicals = [pglogicalApplyRemote, pglogicalKeepLocal, pglogicalLastUpdateWins]
+const spocks5 = [spock509, spock510]
+const acdrs = [goldengateAcdr, goldengateAcdrTieApplies]
+const mariadbRings = [mariadbRingStrict, mariadbRingIdempotent]
+
+/** Those that compare times where two updates cross, and so agree on them while clocks agree. */
+const lastUpdateWins = [bdr1, pglogicalLastUpdateWins, pgactive, ...spocks5, spock6, ...pgds]
 
 const v0 = [put(A, "k", "v0"), deliver(A, B)]
 const exchange = [deliver(B, A), deliver(A, B)]
 const updates = [...v0, put(A, "k", "a"), put(B, "k", "b")]
 
 anomaly("A1, swap: two updates cross", [...updates, ...exchange], {
-  "A=b B=a": [tungsten],
-  "A=b B=b": [bdr1, ...pgds, goldengateCdr, goldengateAcdr, ...references, singleLeader],
+  "A=b B=a": [tungsten, ...mariadbRings, ...postgresqls, pglogicalApplyRemote],
+  "A=b B=b": [...lastUpdateWins, goldengateCdr, symmetricds, ...acdrs, ...references, singleLeader],
 })
 
 anomaly("A2, each keeps its own: two updates cross", [...updates, ...exchange], {
-  "A=a B=b": [tungstenWithoutPkey],
+  "A=a B=b": [tungstenWithoutPkey, pglogicalKeepLocal],
+})
+
+const tiedUpdates = [...v0, put(A, "k", "a"), put(B, "k", "b", 0)]
+
+anomaly("A3, tie: two updates of one instant cross", [...tiedUpdates, ...exchange], {
+  "A=b B=a": [pglogicalLastUpdateWins, goldengateAcdrTieApplies],
+  "A=a B=b": [goldengateCdr, symmetricds, goldengateAcdr],
+  // These agree: on the higher leader, or on the lower.
+  "A=b B=b": [bdr1, ...pgds, ...references, singleLeader],
+  "A=a B=a": [pgactive, ...spocks5, spock6],
 })
 
 anomaly(
-  "A3, tie: two updates of one instant cross",
-  [...v0, put(A, "k", "a"), put(B, "k", "b", 0), ...exchange],
+  "A3, tie: two updates of one instant cross, and a third leader gets the lower one first",
+  [
+    put(A, "k", "v0"),
+    deliver(A, B),
+    deliver(A, C),
+    ...tiedUpdates.slice(v0.length),
+    deliver(A, C),
+    deliver(B, C),
+  ],
   {
-    "A=b B=a": [acdrTieApplies],
-    "A=a B=b": [goldengateCdr, goldengateAcdr],
-    "A=b B=b": [bdr1, ...pgds, ...references, singleLeader],
+    // The tie is between the leader that applies and the one that sends, and C is higher than both.
+    "A=a B=a C=b": [pgactive, spock510, spock6],
+    "A=a B=a C=a": [spock509],
+    "A=b B=b C=b": [bdr1, ...pgds, reference],
   },
 )
 
@@ -117,10 +127,19 @@ const deleteThenUpdate = [...v0, del(B, "k"), put(A, "k", "a")]
 
 anomaly("A5, kill and resurrect: an update crosses an earlier delete", [...deleteThenUpdate, ...exchange], {
   // The delete kills the row at A, and the update puts it back at B.
-  "A=none B=a": [goldengateCdr],
+  "A=none B=a": [goldengateCdr, symmetricds],
   // These agree, at the price of the later write.
-  "A=none B=none": [tungsten, bdr1, pgd],
-  "A=a B=a": [goldengateAcdr, ...references, singleLeader],
+  "A=none B=none": [
+    tungsten,
+    mariadbRingIdempotent,
+    ...postgresqls,
+    ...pglogicals,
+    bdr1,
+    pgactive,
+    ...spocks5,
+    pgd,
+  ],
+  "A=a B=a": [...acdrs, ...references, singleLeader],
 })
 
 const vacuumBetween = [deliver(B, A), vacuum(B), deliver(A, B)]
@@ -128,19 +147,29 @@ const vacuumBetween = [deliver(B, A), vacuum(B), deliver(A, B)]
 anomaly("A5 once B has forgotten the delete", [...deleteThenUpdate, ...vacuumBetween], {
   "A=none B=a": [pgd],
   "A=none B=none": [bdr1],
-  "A=a B=a": [goldengateAcdr, ...references],
+  "A=a B=a": [...acdrs, ...references],
 })
 
 anomaly("A6, asymmetric keep: an update crosses an earlier delete", [...deleteThenUpdate, ...exchange], {
-  // A skips the delete because it is older than the row, B skips the update because the row is gone.
-  "A=a B=none": [pgdOlderDeleteSkipped],
+  // A skips the delete because it is older than the row, or because the row is not the one deleted; B skips the update
+  // because the row is gone.
+  "A=a B=none": [pgdOlderDeleteSkipped, spock6, tungstenWithoutPkey],
 })
 
 const recreated = [put(B, "k", "b"), del(B, "k"), put(A, "k", "a"), deliver(B, A), ...exchange]
 
 anomaly("A7, resurrection: an insert crosses an insert and its delete (the key is absent)", recreated, {
-  "A=none B=a": [bdr1, pgd, goldengateCdr],
-  "A=a B=a": [pgdOlderDeleteSkipped, goldengateAcdr, ...references, singleLeader],
+  "A=none B=a": [
+    ...pglogicals,
+    bdr1,
+    pgactive,
+    ...spocks5,
+    pgd,
+    goldengateCdr,
+    symmetricds,
+    mariadbRingIdempotent,
+  ],
+  "A=a B=a": [spock6, pgdOlderDeleteSkipped, ...acdrs, ...references, singleLeader],
 })
 
 const updateThenDelete = [...v0, put(A, "k", "a"), del(B, "k")]
@@ -149,33 +178,69 @@ anomaly(
   "A8, vacuum: an update arrives after a later delete was forgotten",
   [...updateThenDelete, ...vacuumBetween],
   {
-    "A=none B=a": [...pgds, goldengateAcdr],
-    "A=none B=none": [bdr1, tungsten, ...references],
+    "A=none B=a": [...pgds, ...acdrs],
+    "A=none B=none": [
+      bdr1,
+      pgactive,
+      ...spocks5,
+      spock6,
+      ...pglogicals,
+      ...postgresqls,
+      tungsten,
+      ...references,
+    ],
   },
 )
 
 anomaly("A8 without the vacuum", [...updateThenDelete, ...exchange], {
-  "A=none B=none": [...pgds, goldengateAcdr],
+  "A=none B=none": [...pgds, ...acdrs],
 })
 
 const insertSeenByB = [put(A, "k", "a"), deliver(A, B)]
 const effectFirst = [deliver(B, C), deliver(A, C), deliver(B, A)]
 
+const dropped = [
+  tungsten,
+  tungstenWithoutPkey,
+  ...postgresqls,
+  pglogicalApplyRemote,
+  pglogicalLastUpdateWins,
+  bdr1,
+  pgactive,
+  ...spocks5,
+  spock6,
+]
+/** One thread sends on what it has applied, in that order: in a ring nothing overtakes what it follows. */
+const inOrder = mariadbRings
+
 anomaly("A9, an update arrives before its insert", [...insertSeenByB, put(B, "k", "b"), ...effectFirst], {
-  "A=b B=b C=a": [tungsten, bdr1],
-  "A=b B=b C=b": [...pgds, goldengateCdr, goldengateAcdr, ...references, singleLeader],
+  "A=b B=b C=a": dropped,
+  // Here A, too, keeps what it has, although nothing was concurrent: the update is of another origin than the row.
+  "A=a B=b C=a": [pglogicalKeepLocal],
+  "A=b B=b C=b": [...inOrder, ...pgds, goldengateCdr, symmetricds, ...acdrs, ...references, singleLeader],
 })
 
 anomaly("A10, a delete arrives before its insert", [...insertSeenByB, del(B, "k"), ...effectFirst], {
-  "A=none B=none C=a": [tungsten, bdr1, ...pgds, goldengateCdr],
-  "A=none B=none C=none": [goldengateAcdr, ...references, singleLeader],
+  "A=none B=none C=a": [...dropped, pglogicalKeepLocal, ...pgds, goldengateCdr, symmetricds],
+  "A=none B=none C=none": [...inOrder, ...acdrs, ...references, singleLeader],
 })
 
 const lagging = [clock(B, -10), ...insertSeenByB, put(B, "k", "b"), deliver(B, A)]
 
 anomaly("A13, skew: B saw A's write, and writes by a clock that lags", lagging, {
-  "A=a B=b": [bdr1, ...pgds],
-  "A=b B=b": [tungsten, goldengateCdr, goldengateAcdr, ...references, singleLeader],
+  "A=a B=b": lastUpdateWins,
+  "A=b B=b": [
+    tungsten,
+    tungstenWithoutPkey,
+    ...mariadbRings,
+    ...postgresqls,
+    pglogicalApplyRemote,
+    goldengateCdr,
+    symmetricds,
+    ...acdrs,
+    ...references,
+    singleLeader,
+  ],
 })
 
 anomaly("A19, unlike resolvers: the later update is B's", [...updates, ...exchange], {
@@ -192,23 +257,31 @@ anomaly(
 )
 
 describe("A7 and A36, where an insert that finds a row stops the stream", () => {
-  it("tungsten stops at A on the insert, so the delete never arrives there", () => {
-    const { cluster, happened } = played(tungsten, 2, recreated)
+  const stopping = [
+    [tungsten, "duplicate_entry_1062"],
+    [tungstenWithoutPkey, "duplicate_entry_1062"],
+    [mariadbRingStrict, "duplicate_key_1062"],
+    [postgresql16, "unique_violation"],
+    [postgresql18, "insert_exists"],
+  ] as const
+
+  it.each(stopping)("$0.name stops at A on the insert, so the delete never arrives there", (design, why) => {
+    const { cluster, happened } = played(design, 2, recreated)
     expect(happened.filter(({ kind }) => kind === "stopped")).toMatchObject([
-      { at: A, why: "duplicate_entry_1062", dot: { leader: B, sequence: 1 } },
-      { at: A, why: "duplicate_entry_1062", dot: { leader: B, sequence: 1 } },
+      { at: A, why, dot: { leader: B, sequence: 1 } },
+      { at: A, why, dot: { leader: B, sequence: 1 } },
     ])
-    expect(rows(drained(tungsten, cluster).cluster, "k")).toEqual(["a", "a"])
+    expect(rows(drained(design, cluster).cluster, "k")).toEqual(["a", "a"])
   })
 
-  it("A36: one generated key at two leaders stops tungsten in both directions, with all that follows", () => {
-    const { cluster } = played(tungsten, 2, [
+  it.each(stopping)("A36: one generated key at two leaders stops $0.name in both directions", (design) => {
+    const { cluster } = played(design, 2, [
       put(A, "1", "a"),
       put(B, "1", "b"),
       put(A, "2", "x"),
       put(B, "3", "y"),
     ])
-    const end = drained(tungsten, cluster).cluster
+    const end = drained(design, cluster).cluster
     expect(["1", "2", "3"].map((key) => rows(end, key))).toEqual([
       ["a", "b"],
       ["x", null],
@@ -216,7 +289,12 @@ describe("A7 and A36, where an insert that finds a row stops the stream", () => 
     ])
   })
 
-  it.each([bdr1, ...pgds, goldengateCdr, goldengateAcdr])(
+  it.each([mariadbRingIdempotent, pglogicalApplyRemote])("A36: $name swaps the two rows", (design) => {
+    const { cluster } = played(design, 2, [put(A, "1", "a"), put(B, "1", "b")])
+    expect(rows(drained(design, cluster).cluster, "1")).toEqual(["b", "a"])
+  })
+
+  it.each([...lastUpdateWins, goldengateCdr, symmetricds, ...acdrs])(
     "A36: $name loses one of the two rows",
     (design) => {
       const { cluster } = played(design, 2, [put(A, "1", "a"), put(B, "1", "b")])
@@ -225,8 +303,20 @@ describe("A7 and A36, where an insert that finds a row stops the stream", () => 
   )
 })
 
+describe("STRICT stops where others pass over a missing row", () => {
+  it("an update that meets an earlier delete stops mariadb-ring-strict at B; A has the delete", () => {
+    const { cluster } = played(mariadbRingStrict, 2, [...deleteThenUpdate, ...exchange])
+    const { cluster: end, happened } = drained(mariadbRingStrict, cluster)
+    expect(happened).toEqual([])
+    expect(rows(end, "k")).toEqual([null, null])
+    expect(step(mariadbRingStrict, end, deliver(A, B)).happened).toMatchObject([
+      { kind: "stopped", at: B, why: "key_not_found_1032" },
+    ])
+  })
+})
+
 describe("A27, lost increment: both read 0 and write 1", () => {
-  it.each([bdr1, ...pgds, goldengateCdr, goldengateAcdr, reference])(
+  it.each([...lastUpdateWins, goldengateCdr, symmetricds, ...acdrs, reference])(
     "$name counts one of two in a row",
     (design) => {
       const moves = [put(A, "k", "0"), deliver(A, B), put(A, "k", "1"), put(B, "k", "1"), ...exchange]
@@ -244,16 +334,30 @@ describe("A27, lost increment: both read 0 and write 1", () => {
 describe("A34, double booking: both bookings of one room are acknowledged", () => {
   const moves = [put(A, "room", "ann"), put(B, "room", "bob"), ...exchange]
 
-  it.each([bdr1, pgd, goldengateCdr, goldengateAcdr, reference])(
-    "$name cancels one, and logs the conflict at both",
-    (design) => {
-      const { cluster, happened } = played(design, 2, moves)
-      expect(happened.filter(({ kind }) => kind === "wrote")).toHaveLength(2)
-      expect(rows(cluster, "room")).toEqual(["bob", "bob"])
-      const kept = happened.flatMap((one) => (one.kind === "applied" ? [one.conflict?.kept] : []))
-      expect(kept).toEqual(["remote", "local"])
-    },
-  )
+  it.each([
+    bdr1,
+    pglogicalLastUpdateWins,
+    ...spocks5,
+    spock6,
+    pgd,
+    goldengateCdr,
+    symmetricds,
+    ...acdrs,
+    reference,
+  ])("$name cancels one, and logs the conflict at both", (design) => {
+    const { cluster, happened } = played(design, 2, moves)
+    expect(happened.filter(({ kind }) => kind === "wrote")).toHaveLength(2)
+    expect(rows(cluster, "room")).toEqual(["bob", "bob"])
+    const kept = happened.flatMap((one) => (one.kind === "applied" ? [one.conflict?.kept] : []))
+    expect(kept).toEqual(["remote", "local"])
+  })
+
+  it("pgactive cancels one, and logs the conflict only where the row stays", () => {
+    const { cluster, happened } = played(pgactive, 2, moves)
+    expect(rows(cluster, "room")).toEqual(["bob", "bob"])
+    const kept = happened.flatMap((one) => (one.kind === "applied" ? [one.conflict?.kept] : []))
+    expect(kept).toEqual([undefined, "local"])
+  })
 
   it("the single leader makes the second an update of the first: it was there to be seen", () => {
     const { cluster } = played(singleLeader, 2, moves)

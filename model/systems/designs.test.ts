@@ -7,11 +7,25 @@ it("every design is known by one lower-case name", () => {
     "reference-ring",
     "reference-star",
     "tungsten",
+    "tungsten-without-pkey",
+    "mariadb-ring-strict",
+    "mariadb-ring-idempotent",
+    "postgresql-16",
+    "postgresql-18",
+    "pglogical-apply-remote",
+    "pglogical-keep-local",
+    "pglogical-last-update-wins",
     "bdr-1",
+    "pgactive",
+    "spock-5.0.9",
+    "spock-5.0.10",
+    "spock-6",
     "pgd",
     "pgd-older-delete-skipped",
     "goldengate-cdr",
     "goldengate-acdr",
+    "goldengate-acdr-tie-applies",
+    "symmetricds",
     "single-leader",
   ])
 })
@@ -29,6 +43,7 @@ it("only designs that remember deletes can lose that memory", () => {
     "pgd",
     "pgd-older-delete-skipped",
     "goldengate-acdr",
+    "goldengate-acdr-tie-applies",
   ])
 })
 

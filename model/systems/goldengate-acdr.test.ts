@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import { rulings } from "../testing/rulings.ts"
-import { goldengateAcdr, onTie } from "./goldengate-acdr.ts"
+import { goldengateAcdr, goldengateAcdrTieApplies } from "./goldengate-acdr.ts"
 
 const table = (latest: string) => ({
   "insert on absent": "apply",
@@ -23,7 +23,5 @@ it("what the origin saw is overwritten; else the later time wins, over a tombsto
 
 it("in the other reading of a tie, which the manual leaves open, the change replaces the row", () => {
   const laterOrEqual = table("keep take take | keep take take take")
-  expect(rulings({ ...goldengateAcdr, ...onTie("applies") }, ["absent", "row", "tombstone"])).toEqual(
-    laterOrEqual,
-  )
+  expect(rulings(goldengateAcdrTieApplies, ["absent", "row", "tombstone"])).toEqual(laterOrEqual)
 })

@@ -4,8 +4,8 @@
  * A change whose old row time matches the row is applied; any other is a conflict that the later time wins. Deletes are
  * kept in a tombstone table that inserts, updates and deletes consult, until it is purged.
  *
- * What happens on equal times is not documented: the tables speak only of "later" and "earlier". Here the row stays;
- * `onTie` makes the other reading.
+ * What happens on equal times is not documented: the tables speak only of "later" and "earlier". Both readings are
+ * designs here: the row stays, or the change replaces it.
  * Source: Oracle GoldenGate docs, "Automatic Conflict Detection and Resolution", "Latest Timestamp", "Purging Tombstone
  * Rows"; DBMS_GOLDENGATE_ADM.
  */
@@ -24,7 +24,7 @@ import type { Design } from "../replication/design.ts"
 import { database } from "./database.ts"
 
 /** The rules of automatic CDR under one reading of what a tie does. */
-export const onTie = (tie: "keeps" | "applies"): Pick<Design, "rows"> => {
+const onTie = (tie: "keeps" | "applies"): Pick<Design, "rows"> => {
   const wins = tie === "keeps" ? strictlyLater : laterOrEqual
   const latest = (
     name: string,
@@ -56,4 +56,11 @@ export const goldengateAcdr: Design = {
   title: "Oracle GoldenGate, automatic CDR, latest timestamp",
   source: "Oracle GoldenGate docs: Automatic CDR, Latest Timestamp; ALL_GG_AUTO_CDR_TABLES",
   vacuums: true,
+}
+
+export const goldengateAcdrTieApplies: Design = {
+  ...goldengateAcdr,
+  ...onTie("applies"),
+  name: "goldengate-acdr-tie-applies",
+  title: "Oracle GoldenGate, automatic CDR, latest timestamp, a tie applies the change",
 }

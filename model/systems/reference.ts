@@ -13,7 +13,7 @@
  */
 import { hybridClock } from "../clocks/hybrid.ts"
 import { unseen } from "../conflicts/detection.ts"
-import { apply, keep, laterOrHigher, remembering, take } from "../conflicts/resolution.ts"
+import { apply, keep, laterOrHigher, remembering, stay, take } from "../conflicts/resolution.ts"
 import * as Counter from "../objects/counter.ts"
 import * as Register from "../objects/register.ts"
 import * as Additions from "../objects/set.ts"
@@ -29,7 +29,7 @@ const rows: RowRules = {
     const wins = laterOrHigher(change.stamp, cell.stamp)
     if (unseen(cell, change))
       return wins ? take("concurrent_writes", cell, change, remembering) : keep("concurrent_writes", cell)
-    return wins ? apply(change, remembering) : { cell, outcome: "kept", conflict: null }
+    return wins ? apply(change, remembering) : stay(cell)
   },
 }
 

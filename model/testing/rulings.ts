@@ -4,11 +4,12 @@
  *
  * The cell was written by leader B at time 5. The words of a line say what is done with a change, first from
  * B itself (earlier, as late, later), then from others (earlier, as late from the lower A, as late from the
- * higher C, later).
+ * higher C, later). The leader that applies the change is A, unless another is asked for.
  */
 import { absent, type Cell, type RowChange } from "../objects/row.ts"
 import type { Design } from "../replication/design.ts"
 import type { RowOperation, Version } from "../vocabulary/change.ts"
+import type { LeaderId } from "../vocabulary/leader.ts"
 import { A, B, C } from "./moves.ts"
 
 const stamp = (wall: number, leader: number) => ({ wall, logical: 0, leader })
@@ -30,8 +31,13 @@ const kinds: ReadonlyArray<RowOperation["kind"]> = ["insert", "update", "delete"
  * conflict), `take` and `keep` (a conflict that the change wins or loses), `stay` (it loses and nothing is
  * reported), `skip`, `stop`.
  */
-const word = (design: Design, cell: Cell, change: RowChange): readonly [word: string, conflict: string] => {
-  const ruling = design.rows.remote(cell, change, A)
+const word = (
+  design: Design,
+  cell: Cell,
+  change: RowChange,
+  here: LeaderId,
+): readonly [word: string, conflict: string] => {
+  const ruling = design.rows.remote(cell, change, here)
   const local = cell.kind === "absent" ? null : cell.dot
   const { outcome, conflict } = ruling
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
@@ -58,19 +64,25 @@ const line = (
   cell: Cell,
   before: Version,
   saw: boolean,
+  here: LeaderId,
 ): string => {
   const ruled = [...ofTheSame, ...ofOthers].map((time) =>
-    word(design, cell, {
-      dot: { leader: time.leader, sequence: 2 },
-      dependencies: [1, saw ? 1 : 0, 1],
-      stamp: time,
-      operation: {
-        kind,
-        key: "k",
-        value: kind === "delete" ? "" : "remote",
-        before: kind === "insert" ? null : before,
+    word(
+      design,
+      cell,
+      {
+        dot: { leader: time.leader, sequence: 2 },
+        dependencies: [1, saw ? 1 : 0, 1],
+        stamp: time,
+        operation: {
+          kind,
+          key: "k",
+          value: kind === "delete" ? "" : "remote",
+          before: kind === "insert" ? null : before,
+        },
       },
-    }),
+      here,
+    ),
   )
   const words = ruled.map(([one]) => one)
   const names = [...new Set(ruled.flatMap(([, name]) => (name === "" ? [] : [name])))]
@@ -84,12 +96,13 @@ const line = (
 export const rulings = (
   design: Design,
   on: ReadonlyArray<Cell["kind"]>,
+  here: LeaderId = A,
 ): Readonly<Record<string, string>> => {
   const table: Record<string, string> = {}
   for (const kind of kinds)
     for (const name of on) {
       const cell = cells[name]
-      const of = (before: Version, saw: boolean) => line(design, kind, cell, before, saw)
+      const of = (before: Version, saw: boolean) => line(design, kind, cell, before, saw, here)
       const title = `${kind} on ${name}`
       const plain = of(version, true)
       if (plain !== of(another, true)) {

@@ -26,7 +26,9 @@ describe("seeded randomness", () => {
 
   it("picks every item, and complains of an empty list", () => {
     const random = seeded(4)
-    expect(new Set(Array.from({ length: 50 }, () => random.pick(["a", "b", "c"])))).toEqual(new Set(["a", "b", "c"]))
+    expect(new Set(Array.from({ length: 50 }, () => random.pick(["a", "b", "c"])))).toEqual(
+      new Set(["a", "b", "c"]),
+    )
     expect(() => random.pick([])).toThrow("pick needs a list that is not empty")
   })
 

@@ -51,13 +51,21 @@ describe("the uniform adversary", () => {
   it("draws for each schedule which faults and which families there are in it at all", () => {
     const schedules = drawn(everything, 400)
     for (const fault of faults) {
-      const having = schedules.filter((moves) => moves.some((move) => kindsOf[fault].includes(kindOf(move)))).length
+      const having = schedules.filter((moves) =>
+        moves.some((move) => kindsOf[fault].includes(kindOf(move))),
+      ).length
       expect(having, fault).toBeGreaterThan(130)
       expect(having, fault).toBeLessThan(270)
     }
-    const written = schedules.map((moves) => new Set(moves.flatMap((move) => (move.kind === "write" ? [familyOf(move.write)] : []))))
+    const written = schedules.map(
+      (moves) => new Set(moves.flatMap((move) => (move.kind === "write" ? [familyOf(move.write)] : []))),
+    )
     expect(written.every((some) => some.size > 0)).toBe(true)
-    for (const family of families) expect(written.some((some) => some.size === 1 && some.has(family)), family).toBe(true)
+    for (const family of families)
+      expect(
+        written.some((some) => some.size === 1 && some.has(family)),
+        family,
+      ).toBe(true)
   })
 
   it("keeps to the leaders, links, families, keys and length of the scope", () => {
@@ -74,7 +82,9 @@ describe("the uniform adversary", () => {
 
   it("gives every value to one write only", () => {
     for (const moves of drawn(everything, 100)) {
-      const values = moves.flatMap((move) => (move.kind === "write" && "value" in move.write ? [move.write.value] : []))
+      const values = moves.flatMap((move) =>
+        move.kind === "write" && "value" in move.write ? [move.write.value] : [],
+      )
       expect(new Set(values).size).toBe(values.length)
     }
   })

@@ -37,10 +37,12 @@ const drawSwarm = (scope: Scope, random: Random): Draw => {
 
 type Maker = (random: Random, index: number) => Move
 
-const times = (count: number, maker: Maker): ReadonlyArray<Maker> => Array.from({ length: count }, () => maker)
+const times = (count: number, maker: Maker): ReadonlyArray<Maker> =>
+  Array.from({ length: count }, () => maker)
 
 const makersOf = (scope: Scope, { faults, families }: Draw): ReadonlyArray<Maker> => {
-  const on = (fault: Fault, ...makers: ReadonlyArray<Maker>): ReadonlyArray<Maker> => (faults.includes(fault) ? makers : [])
+  const on = (fault: Fault, ...makers: ReadonlyArray<Maker>): ReadonlyArray<Maker> =>
+    faults.includes(fault) ? makers : []
   const link = (random: Random) => random.pick(scope.links)
   const leader = (random: Random) => random.below(scope.leaders)
   const ties = faults.includes("ties")
@@ -51,14 +53,21 @@ const makersOf = (scope: Scope, { faults, families }: Draw): ReadonlyArray<Maker
     write: writeTo(random.pick(families), random, scope.keys, index),
   })
   const deliver: Maker = (random) => ({ kind: "deliver", ...link(random), ahead: 0 })
-  const connection = (kind: "lose" | "cut" | "mend" | "reconnect"): Maker => (random) => ({ kind, ...link(random) })
-  const machine = (kind: "crash" | "restart" | "vacuum"): Maker => (random) => ({ kind, at: leader(random) })
+  const connection =
+    (kind: "lose" | "cut" | "mend" | "reconnect"): Maker =>
+    (random) => ({ kind, ...link(random) })
+  const machine =
+    (kind: "crash" | "restart" | "vacuum"): Maker =>
+    (random) => ({ kind, at: leader(random) })
   return [
     ...times(5, write),
     ...times(8, deliver),
     ...on("loss", connection("lose"), connection("reconnect")),
     ...on("duplication", (random) => ({ kind: "duplicate", ...link(random), back: random.below(3) })),
-    ...on("reordering", ...times(2, (random) => ({ kind: "deliver", ...link(random), ahead: 1 + random.below(2) }))),
+    ...on(
+      "reordering",
+      ...times(2, (random) => ({ kind: "deliver", ...link(random), ahead: 1 + random.below(2) })),
+    ),
     ...on("partition", connection("cut"), ...times(2, connection("mend"))),
     ...on("crash", machine("crash"), ...times(2, machine("restart"))),
     ...on("skew", (random) => ({ kind: "clock", at: leader(random), by: random.pick(clockJumps) })),

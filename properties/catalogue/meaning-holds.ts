@@ -11,8 +11,8 @@ export const meaningHolds = (
   meaning: (writes: ReadonlyArray<Written>) => Shown,
 ): Judgement => {
   let witnesses = 0
-  for (const { kind, at, written, seen, shows, step } of sightings) {
-    if (kind === "ignored" || written.family !== family) continue
+  for (const { effective, at, written, seen, shows, step } of sightings) {
+    if (!effective || written.family !== family) continue
     const { object } = written
     const known = visible(object, seen)
     if (known.some((other) => concurrent(written, other))) witnesses++

@@ -69,6 +69,20 @@ describe("breadth-first exploration", () => {
     expect(visited).toHaveLength(30)
   })
 
+  it("gives the moves of a path in their order", () => {
+    const spelling: Machine<string, string> = {
+      initial: [""],
+      moves: () => ["a", "b", "c"],
+      step: (text, letter) => (text.length < 4 ? text + letter : null),
+      fingerprint: (text) => Number.parseInt(`1${text}`, 36),
+    }
+    const { result } = explored(spelling, 1000, (found, text) => {
+      expect(found().path.join("")).toBe(text)
+      return true
+    })
+    expect(result.states).toBe(1 + 3 + 9 + 27 + 81)
+  })
+
   it("takes initial states that are the same for one", () => {
     const [start] = grid(1, 0).initial
     const two = { ...grid(1, 0), initial: start === undefined ? [] : [start, { ...start }] }
@@ -82,7 +96,13 @@ describe("breadth-first exploration", () => {
       step: (hour) => (hour + 1) % 12,
       fingerprint: (hour) => hour,
     }
-    expect(explored(clock).result).toEqual({ states: 12, transitions: 12, depth: 11, complete: true, frontier: 0 })
+    expect(explored(clock).result).toEqual({
+      states: 12,
+      transitions: 12,
+      depth: 11,
+      complete: true,
+      frontier: 0,
+    })
   })
 
   it("stops at its budget of states, and says that some are left", () => {

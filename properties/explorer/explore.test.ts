@@ -62,7 +62,11 @@ const verdictsByBruteForce = (design: Design, scope: ExploreScope) => {
   )
 }
 
-const forgetful: Design = { ...reference, name: "acknowledged-before-durable", durable: { local: false, remote: false } }
+const forgetful: Design = {
+  ...reference,
+  name: "acknowledged-before-durable",
+  durable: { local: false, remote: false },
+}
 const anyOrder: Design = {
   ...reference,
   name: "any-order",
@@ -88,7 +92,9 @@ describe("taking equal states for one loses no violation and no witness, and fin
     const scope = { ...rows, leaders: 3 }
     const found = await verdicts(bdr1, scope)
     expect(found).toEqual(verdictsByBruteForce(bdr1, scope))
-    const broken = Object.entries(found).flatMap(([id, length]) => (typeof length === "number" ? [`${id} ${length}`] : []))
+    const broken = Object.entries(found).flatMap(([id, length]) =>
+      typeof length === "number" ? [`${id} ${length}`] : [],
+    )
     expect(broken).toEqual([
       "convergence/same-changes-same-state 3",
       "convergence/quiet-cluster-agrees 3",
@@ -104,7 +110,9 @@ describe("taking equal states for one loses no violation and no witness, and fin
 describe("exploring a design", () => {
   it("finds a shortest counterexample, with its violation, as it would be written by hand", async () => {
     const { judged } = await explored(goldengateCdr, { ...rows, faults: ["ties"], faultMoves: 1 })
-    const found = judged.find(({ property }) => property === "conflict-resolution/winner-depends-only-on-the-writes")?.verdict
+    const found = judged.find(
+      ({ property }) => property === "conflict-resolution/winner-depends-only-on-the-writes",
+    )?.verdict
     if (found?.kind !== "violated") throw new Error("it holds")
     const { schedule, history, violation, shrinking, property } = found.counterexample
     expect(schedule.moves.map(moveInWords)).toEqual(["A: put x = v1", "B: put x = v2 (same instant)"])
@@ -117,14 +125,19 @@ describe("exploring a design", () => {
     expect(report).toMatchObject({ states: 100, complete: false })
     const kinds = new Set(report.judged.map(({ verdict }) => verdict.kind))
     expect(kinds).toEqual(new Set(["unknown", "not-claimed"]))
-    const because = report.judged.flatMap(({ verdict }) => (verdict.kind === "unknown" ? [verdict.because] : []))
+    const because = report.judged.flatMap(({ verdict }) =>
+      verdict.kind === "unknown" ? [verdict.because] : [],
+    )
     expect(because[0]).toBe(`frontier ${report.frontier}, depth ${report.depth}`)
     expect(report.frontier).toBeGreaterThan(0)
   })
 
   it("keeps what it had found when it is stopped, and calls the rest unknown", async () => {
     let asked = 0
-    const report = await explored(tungsten, { ...rows, writes: 3 }, 1e6, { ...silent, stopped: () => ++asked === 60 })
+    const report = await explored(tungsten, { ...rows, writes: 3 }, 1e6, {
+      ...silent,
+      stopped: () => ++asked === 60,
+    })
     expect(report).toMatchObject({ states: 60, complete: false })
     const kinds = report.judged.map(({ verdict }) => verdict.kind)
     expect(kinds).toContain("violated")

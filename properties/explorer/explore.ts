@@ -77,7 +77,11 @@ export const explore = async (
     const counterexample = broken.get(property)
     if (counterexample !== undefined) return { kind: "violated", runs, counterexample }
     if (!exploration.complete)
-      return { kind: "unknown", runs, because: `frontier ${exploration.frontier}, depth ${exploration.depth}` }
+      return {
+        kind: "unknown",
+        runs,
+        because: `frontier ${exploration.frontier}, depth ${exploration.depth}`,
+      }
     const seen = witnesses.get(property) ?? 0
     return seen === 0 ? { kind: "vacuous", runs } : { kind: "holds", runs, witnesses: seen }
   }
@@ -96,7 +100,9 @@ const shortest = (subject: Subject, property: Property, found: Schedule): Counte
   const history = play(subject, schedule)
   const { violation } = property.check(evidenceOf(history))
   if (violation === null)
-    throw new Error(`${subject.name} is not deterministic: a schedule that broke ${property.id} passes when it is replayed`)
+    throw new Error(
+      `${subject.name} is not deterministic: a schedule that broke ${property.id} passes when it is replayed`,
+    )
   const size = schedule.moves.length
   return {
     subject: subject.name,

@@ -16,14 +16,21 @@ const data = fc.letrec((tie) => ({
     tie("object"),
   ),
   list: fc.array(tie("value"), { maxLength: 3 }),
-  object: fc.dictionary(fc.constantFrom("x", "y", "row", "kind"), tie("value"), { maxKeys: 3, noNullPrototype: true }),
+  object: fc.dictionary(fc.constantFrom("x", "y", "row", "kind"), tie("value"), {
+    maxKeys: 3,
+    noNullPrototype: true,
+  }),
 })).value
 
 /** The same data with the keys of all its objects in the opposite order. */
 const turned = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(turned)
   if (typeof value !== "object" || value === null) return value
-  return Object.fromEntries(Object.entries(value).toReversed().map(([key, held]) => [key, turned(held)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, held]) => [key, turned(held)]),
+  )
 }
 
 /** A text that is the same exactly for equal data. */
@@ -54,7 +61,10 @@ describe("a fingerprint", () => {
   })
 
   it("is pinned, since it must be the same in every process", () => {
-    expect([null, true, 0, -1, "x", [], {}, { kind: "row", at: [1, 2] }].map(fingerprint)).toEqual([27262976, 39845888, 7285517085054716, 539725764043324, 3958688172889084, 77594624, 85983232, 5366345229767946])
+    expect([null, true, 0, -1, "x", [], {}, { kind: "row", at: [1, 2] }].map(fingerprint)).toEqual([
+      27262976, 39845888, 7285517085054716, 539725764043324, 3958688172889084, 77594624, 85983232,
+      5366345229767946,
+    ])
   })
 
   it.each<readonly [unknown, unknown]>([
@@ -67,23 +77,41 @@ describe("a fingerprint", () => {
     [true, 1],
     [[], {}],
     [[[]], []],
-    [["x", "y"], ["y", "x"]],
-    [["x", ["y"]], [["x"], "y"]],
+    [
+      ["x", "y"],
+      ["y", "x"],
+    ],
+    [
+      ["x", ["y"]],
+      [["x"], "y"],
+    ],
     [{ x: "y" }, { y: "x" }],
     [{ x: "x" }, { y: "y" }],
-    [{ x: 1, y: 2 }, { x: 2, y: 1 }],
+    [
+      { x: 1, y: 2 },
+      { x: 2, y: 1 },
+    ],
   ])("tells %j from %j", (one, other) => {
     expect(fingerprint(one)).not.toBe(fingerprint(other))
   })
 
   it("mixes a name with a value that is the same text", () => {
-    const halves = ["x", "y", "z"].map((text) => fingerprint({ [text]: text })).map((print) => [Math.floor(print / 2 ** 21), print % 2 ** 21])
+    const halves = ["x", "y", "z"]
+      .map((text) => fingerprint({ [text]: text }))
+      .map((print) => [Math.floor(print / 2 ** 21), print % 2 ** 21])
     expect(new Set(halves.map(([high]) => high)).size).toBe(3)
     expect(new Set(halves.map(([, low]) => low)).size).toBe(3)
   })
 
   it("has both of its halves differ over the states of a scope", () => {
-    const scope = { leaders: 2, writes: 3, keys: 1, families: ["row"] as const, faults: ["crash"] as const, faultMoves: 1 }
+    const scope = {
+      leaders: 2,
+      writes: 3,
+      keys: 1,
+      families: ["row"] as const,
+      faults: ["crash"] as const,
+      faultMoves: 1,
+    }
     const prints: Array<number> = []
     const states = new Set<string>()
     const machine = replicationMachine(reference, scope)
@@ -95,7 +123,9 @@ describe("a fingerprint", () => {
     while (search.next().done !== true);
     expect(states.size).toBe(prints.length)
     // Of 11,000 numbers of 32 bits about 0.01 are the same by chance; of 21 bits, about 30.
-    expect(new Set(prints.map((print) => Math.floor(print / 2 ** 21))).size).toBeGreaterThan(prints.length - 3)
+    expect(new Set(prints.map((print) => Math.floor(print / 2 ** 21))).size).toBeGreaterThan(
+      prints.length - 3,
+    )
     expect(new Set(prints.map((print) => print % 2 ** 21)).size).toBeGreaterThan(prints.length - 100)
   })
 })

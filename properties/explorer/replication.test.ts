@@ -13,7 +13,12 @@ import { breadthFirst } from "./breadth-first.ts"
 import { type Explored, type ExploreScope, replicationMachine } from "./replication.ts"
 
 const rows: ExploreScope = { leaders: 2, writes: 2, keys: 1, families: ["row"], faults: [], faultMoves: 0 }
-const within = (fault: Fault, writes = 2, faultMoves = 1): ExploreScope => ({ ...rows, writes, faults: [fault], faultMoves })
+const within = (fault: Fault, writes = 2, faultMoves = 1): ExploreScope => ({
+  ...rows,
+  writes,
+  faults: [fault],
+  faultMoves,
+})
 
 const counted = (design: Design, scope: ExploreScope) => {
   const search = breadthFirst(replicationMachine(design, scope), 1e6, () => true)

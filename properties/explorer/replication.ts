@@ -125,7 +125,12 @@ export const replicationMachine = (design: Design, scope: ExploreScope): Machine
   const byOrdinal = Array.from({ length: scope.writes }, (_, index) => writeMoves(index + 1))
   return {
     initial: [
-      { cluster: start(design, scope.leaders), past: leadersOf(scope.leaders).map(() => 0), writes: 0, faultMoves: 0 },
+      {
+        cluster: start(design, scope.leaders),
+        past: leadersOf(scope.leaders).map(() => 0),
+        writes: 0,
+        faultMoves: 0,
+      },
     ],
     moves: ({ cluster, writes, faultMoves }) => {
       const offered = [...(byOrdinal[writes] ?? []), ...enabled(design, cluster), ...jumps]
@@ -137,8 +142,9 @@ export const replicationMachine = (design: Design, scope: ExploreScope): Machine
     },
     step: (state, move) => {
       const { cluster, happened } = step(design, state.cluster, move)
-      // A refused write and a stream that is stopped leave the cluster as it was, but not what was observed of it.
-      if (happened.length === 0 || happened.every(({ kind }) => kind === "stopped")) return null
+      // A refused write leaves the cluster as it was, but not what was observed of it. A change that a rule stops leaves
+      // both: the last phase tries it again.
+      if (happened.every(({ kind }) => kind === "stopped")) return null
       return {
         cluster,
         past: observed(state.cluster, state.past, happened),

@@ -22,10 +22,12 @@ type Inside = Omit<Internals, "rows"> & { readonly rows: Readonly<Record<string,
 
 /** What a leader of the model knows. */
 export const insideModel = (state: LeaderState): Inside => {
-  const cells = Object.entries(state.objects.row).flatMap(([key, cell]): ReadonlyArray<[string, InsideCell]> => {
-    if (cell.kind === "absent") return []
-    return [[key, { value: cell.kind === "row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp }]]
-  })
+  const cells = Object.entries(state.objects.row).flatMap(
+    ([key, cell]): ReadonlyArray<[string, InsideCell]> => {
+      if (cell.kind === "absent") return []
+      return [[key, { value: cell.kind === "row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp }]]
+    },
+  )
   return {
     up: state.up,
     vector: state.vector,

@@ -18,7 +18,9 @@ const withRules = (rules: Partial<Rules>, comparison: Comparison = "full"): Subj
   lockstep(simulate({ rules, name: "with a bug" }), reference, comparison)
 
 const lowerLeaderWins: Partial<Rules> = {
-  wins: (change, cell) => change.stamp.wall > cell.stamp.wall || (change.stamp.wall === cell.stamp.wall && change.stamp.leader < cell.stamp.leader),
+  wins: (change, cell) =>
+    change.stamp.wall > cell.stamp.wall ||
+    (change.stamp.wall === cell.stamp.wall && change.stamp.leader < cell.stamp.leader),
 }
 
 describe("the implementation in lockstep with the model", () => {
@@ -31,13 +33,21 @@ describe("the implementation in lockstep with the model", () => {
 
   it("is the same for keys that every object has", () => {
     for (const key of ["__proto__", "constructor", "toString"]) {
-      const moves = [put(A, key, "v1"), ask(B, { kind: "add", key, element: key }, 0), ask(C, { kind: "increment", key, by: 1 })]
-      for (const subject of implementations) expect(play(subject, { leaders: 3, moves }).divergence).toBeNull()
+      const moves = [
+        put(A, key, "v1"),
+        ask(B, { kind: "add", key, element: key }, 0),
+        ask(C, { kind: "increment", key, by: 1 }),
+      ]
+      for (const subject of implementations)
+        expect(play(subject, { leaders: 3, moves }).divergence).toBeNull()
     }
   })
 
   it("names the leader and the place of the first difference inside it, and the move after which it is there", () => {
-    const { divergence } = play(withRules({ raiseClock: (clock) => clock }), { leaders: 2, moves: [put(A, "x", "v1"), deliver(A, B)] })
+    const { divergence } = play(withRules({ raiseClock: (clock) => clock }), {
+      leaders: 2,
+      moves: [put(A, "x", "v1"), deliver(A, B)],
+    })
     expect(divergence).toEqual({ step: 1, place: "leader B, clock.wall", expected: "1", actual: "0" })
   })
 
@@ -53,8 +63,16 @@ describe("the implementation in lockstep with the model", () => {
 
   it("names the link on which other messages are in flight", () => {
     const subject = lockstep(simulate({ topology: { ...ring, carries: () => true } }), referenceRing, "full")
-    const { divergence } = play(subject, { leaders: 3, moves: [put(A, "x", "v1"), deliver(A, B), deliver(B, C)] })
-    expect(divergence).toEqual({ step: 2, place: "link C>A, inFlight.0", expected: "nothing", actual: '{"leader":0,"sequence":1}' })
+    const { divergence } = play(subject, {
+      leaders: 3,
+      moves: [put(A, "x", "v1"), deliver(A, B), deliver(B, C)],
+    })
+    expect(divergence).toEqual({
+      step: 2,
+      place: "link C>A, inFlight.0",
+      expected: "nothing",
+      actual: '{"leader":0,"sequence":1}',
+    })
   })
 
   it("says nothing more after the first difference, and plays on", () => {

@@ -37,7 +37,10 @@ const openBoth = (
 ): Run => {
   let effective = 0
   let divergence: Divergence | null = null
-  const compare = comparison === "full" ? fully(implementation, model, design, leaders) : visibly(implementation, model, leaders)
+  const compare =
+    comparison === "full"
+      ? fully(implementation, model, design, leaders)
+      : visibly(implementation, model, leaders)
   return {
     play: (move) => {
       const actual = implementation.play(move)
@@ -64,7 +67,10 @@ const at = (where: string, found: Difference | null): Difference | null =>
 
 /** Compares everything; what neither side touched since it was last the same is not looked at again. */
 const fully = (implementation: SimulatedRun, model: ModelRun, design: Design, leaders: number): Compare => {
-  const same = new Map<number, { readonly internals: Internals; readonly state: Cluster["leaders"][number] }>()
+  const same = new Map<
+    number,
+    { readonly internals: Internals; readonly state: Cluster["leaders"][number] }
+  >()
   const insides = (cluster: Cluster): Difference | null => {
     for (let leader = 0; leader < leaders; leader++) {
       const state = cluster.leaders[leader]
@@ -101,6 +107,9 @@ const visibly =
     if (expected.length === 0 && actual.length === 0) return null
     let found = at("writes", difference(accepted(expected), accepted(actual)))
     for (let leader = 0; leader < leaders && found === null; leader++)
-      found = at(`a read at ${leaderName(leader)}`, difference(model.view(leader), implementation.view(leader)))
+      found = at(
+        `a read at ${leaderName(leader)}`,
+        difference(model.view(leader), implementation.view(leader)),
+      )
     return found
   }

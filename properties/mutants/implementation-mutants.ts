@@ -21,8 +21,12 @@ const mutant = (id: string, difference: string, kills: ReadonlyArray<string>, va
   kills: [...kills, refinement],
 })
 
-const withRules = (id: string, difference: string, kills: ReadonlyArray<string>, rules: Partial<Rules>): Mutant =>
-  mutant(id, difference, kills, { rules })
+const withRules = (
+  id: string,
+  difference: string,
+  kills: ReadonlyArray<string>,
+  rules: Partial<Rules>,
+): Mutant => mutant(id, difference, kills, { rules })
 
 /** A journal that says it has synced and has not. */
 const forgetful = (disk: Disk): Layer.Layer<Journal> =>
@@ -40,7 +44,11 @@ export const implementationMutants: ReadonlyArray<Mutant> = [
     "impl-ties-go-to-the-last-arrival",
     "Of two writes stamped alike but for the leader, the one that arrives later wins.",
     ["convergence/same-changes-same-state"],
-    { wins: (change, cell) => change.stamp.wall > cell.stamp.wall || (change.stamp.wall === cell.stamp.wall && change.stamp.logical >= cell.stamp.logical) },
+    {
+      wins: (change, cell) =>
+        change.stamp.wall > cell.stamp.wall ||
+        (change.stamp.wall === cell.stamp.wall && change.stamp.logical >= cell.stamp.logical),
+    },
   ),
   withRules(
     "impl-deletes-leave-no-tombstone",

@@ -3,7 +3,11 @@ import { eventlogSubject } from "../subjects/eventlog.ts"
 import { loadYjs, type YjsBug } from "../subjects/yjs.ts"
 import type { Mutant } from "./mutant.ts"
 
-const yjsMutant = async (bug: YjsBug, difference: string, kills: ReadonlyArray<string>): Promise<ReadonlyArray<Mutant>> => {
+const yjsMutant = async (
+  bug: YjsBug,
+  difference: string,
+  kills: ReadonlyArray<string>,
+): Promise<ReadonlyArray<Mutant>> => {
   const offer = await loadYjs(bug)
   if (offer.kind === "missing") return []
   const id = `yjs-${bug}`

@@ -1,6 +1,13 @@
 /** Bugs seeded in the reference design: each is the design with one rule replaced. */
 import { originDiffers } from "../../model/conflicts/detection.ts"
-import { keep, laterOrEqual, laterOrHigher, remembering, stop, strictlyLater } from "../../model/conflicts/resolution.ts"
+import {
+  keep,
+  laterOrEqual,
+  laterOrHigher,
+  remembering,
+  stop,
+  strictlyLater,
+} from "../../model/conflicts/resolution.ts"
 import { causal } from "../../model/replication/delivery.ts"
 import type { Design, RowRules } from "../../model/replication/design.ts"
 import type { Cell, RowChange } from "../../model/objects/row.ts"
@@ -25,7 +32,9 @@ const mutant = (
 type Held = Exclude<Cell, { readonly kind: "absent" }>
 
 /** The reference's rules with another answer where the cell holds something. */
-const rowsWhere = (remote: (cell: Held, change: RowChange) => ReturnType<RowRules["remote"]> | null): Pick<Design, "rows"> => ({
+const rowsWhere = (
+  remote: (cell: Held, change: RowChange) => ReturnType<RowRules["remote"]> | null,
+): Pick<Design, "rows"> => ({
   rows: {
     local: reference.rows.local,
     remote: (cell, change, here) =>
@@ -84,7 +93,11 @@ export const modelMutants: ReadonlyArray<Mutant> = [
     ["conflict-resolution/conflict-iff-concurrent"],
     rowsWhere((cell, change) =>
       originDiffers(cell, change) && !laterOrHigher(cell.stamp, change.stamp)
-        ? { cell: remembering(change), outcome: "applied", conflict: { name: "origin_differs", local: cell.dot, kept: "remote" } }
+        ? {
+            cell: remembering(change),
+            outcome: "applied",
+            conflict: { name: "origin_differs", local: cell.dot, kept: "remote" },
+          }
         : null,
     ),
   ),
@@ -92,7 +105,10 @@ export const modelMutants: ReadonlyArray<Mutant> = [
     "losers-are-not-reported",
     "Conflicts are resolved as they should be, and nobody is told.",
     ["conflict-resolution/nothing-is-lost-silently"],
-    rowsWhere((cell, change) => ({ ...won(cell, change, laterOrHigher(change.stamp, cell.stamp)), conflict: null })),
+    rowsWhere((cell, change) => ({
+      ...won(cell, change, laterOrHigher(change.stamp, cell.stamp)),
+      conflict: null,
+    })),
   ),
   mutant(
     "the-higher-leader-wins",
@@ -116,13 +132,23 @@ export const modelMutants: ReadonlyArray<Mutant> = [
     "changes-are-applied-before-their-causes",
     "A change is applied when it arrives, although what its origin had seen is still on its way.",
     ["causality/effect-never-precedes-its-cause"],
-    { delivery: { ...causal, judge: (change, vector) => (causal.judge(change, vector) === "duplicate" ? "duplicate" : "now") } },
+    {
+      delivery: {
+        ...causal,
+        judge: (change, vector) => (causal.judge(change, vector) === "duplicate" ? "duplicate" : "now"),
+      },
+    },
   ),
   mutant(
     "duplicates-are-applied-again",
     "A change that has been seen is applied once more when it arrives again.",
     ["convergence/redelivery-changes-nothing"],
-    { delivery: { ...causal, judge: (change, vector) => (causal.judge(change, vector) === "later" ? "later" : "now") } },
+    {
+      delivery: {
+        ...causal,
+        judge: (change, vector) => (causal.judge(change, vector) === "later" ? "later" : "now"),
+      },
+    },
   ),
   mutant(
     "the-loop-rule-is-dropped",
@@ -130,7 +156,10 @@ export const modelMutants: ReadonlyArray<Mutant> = [
     ["convergence/replication-stops"],
     {
       topology: { ...referenceRing.topology, carries: () => true },
-      delivery: { ...causal, judge: (change, vector) => (causal.judge(change, vector) === "later" ? "later" : "now") },
+      delivery: {
+        ...causal,
+        judge: (change, vector) => (causal.judge(change, vector) === "later" ? "later" : "now"),
+      },
     },
     referenceRing,
   ),
@@ -141,7 +170,8 @@ export const modelMutants: ReadonlyArray<Mutant> = [
     {
       topology: {
         ...reference.topology,
-        carries: (link, origin) => reference.topology.carries(link, origin) && !(link.from === 0 && link.to === 2),
+        carries: (link, origin) =>
+          reference.topology.carries(link, origin) && !(link.from === 0 && link.to === 2),
       },
     },
   ),
@@ -171,7 +201,9 @@ export const modelMutants: ReadonlyArray<Mutant> = [
       sets: {
         ...reference.sets,
         add: (entries, element, dot, observed) =>
-          entries.some((entry) => entry.element === element) ? entries : reference.sets.add(entries, element, dot, observed),
+          entries.some((entry) => entry.element === element)
+            ? entries
+            : reference.sets.add(entries, element, dot, observed),
       },
     },
   ),

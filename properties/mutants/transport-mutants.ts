@@ -15,9 +15,11 @@ const skippingOne = (subject: Subject, name: string): Subject => ({
       play: (move) => {
         const happened = run.play(move)
         if (happened.length === 0) return happened
-        if (move.kind === "mend" || move.kind === "reconnect") run.play({ kind: "lose", from: move.from, to: move.to })
+        if (move.kind === "mend" || move.kind === "reconnect")
+          run.play({ kind: "lose", from: move.from, to: move.to })
         if (move.kind === "restart")
-          for (const { from, to } of subject.links(leaders)) if (to === move.at) run.play({ kind: "lose", from, to })
+          for (const { from, to } of subject.links(leaders))
+            if (to === move.at) run.play({ kind: "lose", from, to })
         return happened
       },
     }
@@ -27,7 +29,8 @@ const skippingOne = (subject: Subject, name: string): Subject => ({
 export const transportMutants: ReadonlyArray<Mutant> = [
   {
     id: "catch-up-starts-one-too-late",
-    difference: "A new connection begins behind the first change that its receiver lacks, so that change never arrives.",
+    difference:
+      "A new connection begins behind the first change that its receiver lacks, so that change never arrives.",
     of: "model",
     subject: skippingOne(modelSubject(reference, "reference"), "catch-up-starts-one-too-late"),
     kills: ["convergence/returning-leader-catches-up"],

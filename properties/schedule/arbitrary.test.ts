@@ -46,7 +46,9 @@ describe("schedules of a scope", () => {
   it("call values v1, v2 and so on, in order", () => {
     const values = fc
       .sample(schedules({ ...everything, families: ["row", "register"] }), { numRuns: 50, seed: 3 })
-      .map(({ moves }) => moves.flatMap((move) => (move.kind === "write" && "value" in move.write ? [move.write.value] : [])))
+      .map(({ moves }) =>
+        moves.flatMap((move) => (move.kind === "write" && "value" in move.write ? [move.write.value] : [])),
+      )
     for (const list of values) expect(list).toEqual(list.map((_, index) => `v${index + 1}`))
   })
 })
@@ -58,7 +60,8 @@ describe("fast-check's own shrinking of a bug that takes two writes at one time"
     seeds.map((seed) => {
       const law = fc.property(
         schedules({ ...scope, faults }),
-        (schedule) => sameChangesSameState.check(evidenceOf(play(mutant.subject, schedule))).violation === null,
+        (schedule) =>
+          sameChangesSameState.check(evidenceOf(play(mutant.subject, schedule))).violation === null,
       )
       return fc.check(law, { seed, numRuns: 2000 }).counterexample?.[0].moves.map(moveInWords) ?? []
     })

@@ -48,7 +48,10 @@ const movesOf = (scope: Scope): ReadonlyArray<Weighted> => {
   const link = fc.constantFrom(...scope.links)
   const on = (fault: Fault, ...moves: ReadonlyArray<Weighted>) => (scope.faults.includes(fault) ? moves : [])
   const after = scope.faults.includes("ties") ? fc.constantFrom(1, 0) : fc.constant(1)
-  const write = fc.oneof({ withCrossShrink: true }, ...scope.families.map((family) => ({ weight: kindsOf[family], arbitrary: writesOf(family, scope.keys) })))
+  const write = fc.oneof(
+    { withCrossShrink: true },
+    ...scope.families.map((family) => ({ weight: kindsOf[family], arbitrary: writesOf(family, scope.keys) })),
+  )
   const connection = (weight: number, kind: "lose" | "cut" | "mend" | "reconnect"): Weighted => ({
     weight,
     arbitrary: link.map(({ from, to }): Move => ({ kind, from, to })),
@@ -59,7 +62,9 @@ const movesOf = (scope: Scope): ReadonlyArray<Weighted> => {
   })
   const deliver = (ahead: fc.Arbitrary<number>) =>
     fc.tuple(link, ahead).map(([{ from, to }, count]): Move => ({ kind: "deliver", from, to, ahead: count }))
-  const duplicate = fc.tuple(link, fc.nat({ max: 2 })).map(([{ from, to }, back]): Move => ({ kind: "duplicate", from, to, back }))
+  const duplicate = fc
+    .tuple(link, fc.nat({ max: 2 }))
+    .map(([{ from, to }, back]): Move => ({ kind: "duplicate", from, to, back }))
   return [
     { weight: 5, arbitrary: record({ kind: fc.constant("write" as const), at: leader, after, write }) },
     { weight: 8, arbitrary: deliver(fc.constant(0)) },
@@ -70,7 +75,11 @@ const movesOf = (scope: Scope): ReadonlyArray<Weighted> => {
     ...on("crash", machine(1, "crash"), machine(2, "restart")),
     ...on("skew", {
       weight: 1,
-      arbitrary: record({ kind: fc.constant("clock" as const), at: leader, by: fc.constantFrom(...clockJumps) }),
+      arbitrary: record({
+        kind: fc.constant("clock" as const),
+        at: leader,
+        by: fc.constantFrom(...clockJumps),
+      }),
     }),
     ...on("vacuum", machine(1, "vacuum")),
   ]

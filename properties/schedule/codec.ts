@@ -18,8 +18,8 @@ import type { Schedule } from "./schedule.ts"
 
 export { BadSchedule } from "./reader.ts"
 
-export const scheduleFormat = "polyarchy/schedule"
-export const counterexampleFormat = "polyarchy/counterexample"
+const scheduleFormat = "polyarchy/schedule"
+const counterexampleFormat = "polyarchy/counterexample"
 const version = 1
 
 /** The most moves that a file may hold. */
@@ -31,7 +31,9 @@ const mostCount = 1_000_000
 /** A harm names values, and an explanation every write that was seen. */
 const mostProse = 1_000_000
 
-const writeKinds = ["put", "delete", "assign", "increment", "add", "remove"] as const satisfies ReadonlyArray<Write["kind"]>
+const writeKinds = ["put", "delete", "assign", "increment", "add", "remove"] as const satisfies ReadonlyArray<
+  Write["kind"]
+>
 
 const decodeWrite = (json: Part): Write => {
   const part = object(json, 'A write looks like { "kind": "put", "key": "x", "value": "v1" }')
@@ -65,7 +67,8 @@ const linkCalled = (part: Part, leaders: number) => {
   const names = typeof part.json === "string" ? part.json.split(">") : []
   if (names.length !== 2) return unusable(part, 'Write it as "A>B"')
   const [from, to] = names.map((name) => leaderCalled(part, name, leaders))
-  if (from === undefined || to === undefined || from === to) return unusable(part, "Name two different leaders")
+  if (from === undefined || to === undefined || from === to)
+    return unusable(part, "Name two different leaders")
   return { from, to }
 }
 
@@ -126,11 +129,24 @@ const decodeMove = (json: Part, leaders: number): Move => {
 const encodeMove = (move: Move): unknown => {
   switch (move.kind) {
     case "write":
-      return { move: "write", at: leaderName(move.at), ...(move.after === 1 ? {} : { after: move.after }), write: move.write }
+      return {
+        move: "write",
+        at: leaderName(move.at),
+        ...(move.after === 1 ? {} : { after: move.after }),
+        write: move.write,
+      }
     case "deliver":
-      return { move: "deliver", link: linkInWords(move.from, move.to), ...(move.ahead === 0 ? {} : { ahead: move.ahead }) }
+      return {
+        move: "deliver",
+        link: linkInWords(move.from, move.to),
+        ...(move.ahead === 0 ? {} : { ahead: move.ahead }),
+      }
     case "duplicate":
-      return { move: "duplicate", link: linkInWords(move.from, move.to), ...(move.back === 0 ? {} : { back: move.back }) }
+      return {
+        move: "duplicate",
+        link: linkInWords(move.from, move.to),
+        ...(move.back === 0 ? {} : { back: move.back }),
+      }
     case "clock":
       return { move: "clock", at: leaderName(move.at), by: move.by }
     case "crash":
@@ -192,7 +208,9 @@ const decodeViolation = (json: Part): Violation => {
   const part = object(json, "Say what broke as an object with harm, because, step and leaders")
   return {
     harm: text(field(part, "harm"), mostProse),
-    because: list(field(part, "because"), mostMoves, "List the reasons in order").map((reason) => text(reason, mostProse)),
+    because: list(field(part, "because"), mostMoves, "List the reasons in order").map((reason) =>
+      text(reason, mostProse),
+    ),
     step: whole(field(part, "step"), 0, Number.MAX_SAFE_INTEGER),
     leaders: list(field(part, "leaders"), mostLeaders, "List the leaders by number, 0 for A").map((leader) =>
       whole(leader, 0, mostLeaders - 1),

@@ -22,7 +22,7 @@ export interface Part {
   readonly place: string
 }
 
-export const fail = ({ place }: Part, problem: string, mend: string): never => {
+const fail = ({ place }: Part, problem: string, mend: string): never => {
   throw new BadSchedule({ place: place === "" ? "the file" : place, problem, mend })
 }
 
@@ -35,9 +35,9 @@ const quoted = (text: string): string =>
 const found = (json: unknown): string => {
   if (json === undefined) return "it is missing"
   if (typeof json === "string") return `it is ${quoted(json)}`
-  return typeof json === "object" && json !== null
-    ? `it is ${Array.isArray(json) ? "a list" : "an object"}`
-    : `it is ${String(json)}`
+  if (Array.isArray(json)) return "it is a list"
+  if (typeof json === "number" || typeof json === "boolean") return `it is ${json}`
+  return json === null ? "it is null" : "it is an object"
 }
 
 /** Says of a part that it is not what it must be. */
@@ -61,7 +61,11 @@ export const onlyFields = (part: Part, names: ReadonlyArray<string>): void => {
   const unknown = Object.keys(part.json).find((name) => !names.includes(name))
   if (unknown === undefined) return
   const near = nearest(unknown, names)
-  fail(field(part, unknown), "there is no such field", near === null ? `The fields are ${names.join(", ")}` : meant(near))
+  fail(
+    field(part, unknown),
+    "there is no such field",
+    near === null ? `The fields are ${names.join(", ")}` : meant(near),
+  )
 }
 
 const meant = (name: string): string => `Perhaps ${JSON.stringify(name)} was meant`

@@ -1,7 +1,20 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Move } from "../../model/replication/move.ts"
-import { A, ask, B, C, clock, crash, cut, deliver, del, duplicate, put, vacuum } from "../../model/testing/moves.ts"
+import {
+  A,
+  ask,
+  B,
+  C,
+  clock,
+  crash,
+  cut,
+  deliver,
+  del,
+  duplicate,
+  put,
+  vacuum,
+} from "../../model/testing/moves.ts"
 import { familyOf } from "../../model/vocabulary/write.ts"
 import { widest } from "../adversary/scope.ts"
 import { schedules } from "../schedule/arbitrary.ts"
@@ -69,7 +82,9 @@ describe("renamed moves", () => {
   it("never take two keys for one, and have been renamed enough", () => {
     const name = fc.constantFrom("x", "y", "z", "k4", "k5", "a", "b")
     const law = fc.property(fc.array(fc.tuple(name, fc.boolean())), (list) => {
-      const moves = list.map(([key, row]) => (row ? put(A, key, "v") : ask(A, { kind: "increment", key, by: 1 })))
+      const moves = list.map(([key, row]) =>
+        row ? put(A, key, "v") : ask(A, { kind: "increment", key, by: 1 }),
+      )
       const after = renamed(moves)
       const objects = (all: ReadonlyArray<Move>) =>
         all.map((move) => (move.kind === "write" ? `${familyOf(move.write)} ${move.write.key}` : ""))
@@ -84,9 +99,27 @@ describe("renamed moves", () => {
 
 describe("moves without a leader", () => {
   it("are those that do not need it, with the leaders above moved down", () => {
-    const moves = [put(A, "x", "v1"), put(B, "x", "v2"), put(C, "x", "v3"), deliver(A, B), deliver(C, A, 1), crash(C), cut(B, C)]
-    expect(inWords(withoutLeader(moves, B))).toEqual(["A: put x = v1", "B: put x = v3", "B>A: deliver ahead of 1", "B: crash"])
-    expect(inWords(withoutLeader(moves, A))).toEqual(["A: put x = v2", "B: put x = v3", "B: crash", "A>B: cut"])
+    const moves = [
+      put(A, "x", "v1"),
+      put(B, "x", "v2"),
+      put(C, "x", "v3"),
+      deliver(A, B),
+      deliver(C, A, 1),
+      crash(C),
+      cut(B, C),
+    ]
+    expect(inWords(withoutLeader(moves, B))).toEqual([
+      "A: put x = v1",
+      "B: put x = v3",
+      "B>A: deliver ahead of 1",
+      "B: crash",
+    ])
+    expect(inWords(withoutLeader(moves, A))).toEqual([
+      "A: put x = v2",
+      "B: put x = v3",
+      "B: crash",
+      "A>B: cut",
+    ])
   })
 
   it("name no leader beyond those that are left", () => {

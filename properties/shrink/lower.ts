@@ -8,7 +8,8 @@ import type { Move } from "../../model/replication/move.ts"
 import { familyOf, type Write } from "../../model/vocabulary/write.ts"
 import { keyNames } from "../adversary/scope.ts"
 
-const earlierKeys = (key: string): ReadonlyArray<string> => keyNames.slice(0, Math.max(0, keyNames.indexOf(key)))
+const earlierKeys = (key: string): ReadonlyArray<string> =>
+  keyNames.slice(0, Math.max(0, keyNames.indexOf(key)))
 
 const simplerWrites = (write: Write): ReadonlyArray<Write> => [
   ...earlierKeys(write.key).map((key) => ({ ...write, key })),

@@ -54,7 +54,10 @@ export const shrink = (
 }
 
 /** Names come before what removes, so that what is called minimal was tried with the names that it has in the end. */
-const nameAfresh = (best: () => ReadonlyArray<Move>, attempt: (moves: ReadonlyArray<Move>) => boolean): void => {
+const nameAfresh = (
+  best: () => ReadonlyArray<Move>,
+  attempt: (moves: ReadonlyArray<Move>) => boolean,
+): void => {
   const moves = renamed(best())
   if (moves.some((move, index) => move !== best()[index])) attempt(moves)
 }
@@ -67,8 +70,11 @@ const dropLeaders = (best: () => Schedule, attempt: (schedule: Schedule) => bool
 }
 
 /** Removes blocks of moves, from half of them down to single ones, until no single move can go. */
-const dropBlocks = (best: () => ReadonlyArray<Move>, attempt: (moves: ReadonlyArray<Move>) => boolean): void => {
-  for (let size = Math.ceil(best().length / 2); size >= 1; ) {
+const dropBlocks = (
+  best: () => ReadonlyArray<Move>,
+  attempt: (moves: ReadonlyArray<Move>) => boolean,
+): void => {
+  for (let size = Math.ceil(best().length / 2); size >= 1;) {
     let removed = false
     for (let end = best().length; end > 0; end -= size)
       if (attempt(best().toSpliced(Math.max(0, end - size), Math.min(size, end)))) removed = true
@@ -77,7 +83,10 @@ const dropBlocks = (best: () => ReadonlyArray<Move>, attempt: (moves: ReadonlyAr
   }
 }
 
-const lowerMoves = (best: () => ReadonlyArray<Move>, attempt: (moves: ReadonlyArray<Move>) => boolean): void => {
+const lowerMoves = (
+  best: () => ReadonlyArray<Move>,
+  attempt: (moves: ReadonlyArray<Move>) => boolean,
+): void => {
   for (let index = 0; index < best().length; index++) {
     const move = best()[index]
     if (move === undefined) return
@@ -102,7 +111,9 @@ export const counterexampleOf = (
   const shrunk = shrink(schedule, fails)
   const { history, violation } = violationOf(subject, property, shrunk.schedule)
   if (violation === null)
-    throw new Error(`${subject.name} is not deterministic: a schedule that broke ${property.id} passes when it is replayed`)
+    throw new Error(
+      `${subject.name} is not deterministic: a schedule that broke ${property.id} passes when it is replayed`,
+    )
   const { plays, minimal } = shrunk
   const shrinking = { from: schedule.moves.length, to: shrunk.schedule.moves.length, plays, minimal }
   return { subject: subject.name, property, schedule: shrunk.schedule, history, violation, shrinking, found }

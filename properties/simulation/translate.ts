@@ -51,7 +51,7 @@ export const happeningOf = (at: LeaderId, report: Report, read: () => Shown): Ha
       return { kind: "applied", at, from, dot, outcome, conflict: found, shows }
     }
     case "Buffered":
-      return { kind: "buffered", at, from, dot }
+      return { kind: "buffered", at, from, dot, shows: read() }
     case "Ignored":
       return { kind: "ignored", at, from, dot, why: report.why, shows: read() }
   }

@@ -68,7 +68,7 @@ export const arrive = <Update, F extends Family>(
   }
   if (replica.holds(update)) return letIn(leader, [{ message, outcome }])
   leader.held = [...leader.held, message]
-  return [{ kind: "buffered", at, from, dot }, ...letIn(leader, [])]
+  return [{ kind: "buffered", at, from, dot, shows: read(replica, message.write) }, ...letIn(leader, [])]
 }
 
 interface InPlace<Update> {

@@ -114,7 +114,7 @@ describe("one arrival that lets others in", () => {
   })
 
   it("was preceded by arrivals that are reported as buffered", () => {
-    expect(played(...moves)).toEqual([{ kind: "buffered", at: 1, from: 0, dot: { leader: 0, sequence: 2 } }])
+    expect(played(...moves)).toMatchObject([{ kind: "buffered", at: 1, from: 0, dot: { leader: 0, sequence: 2 } }])
   })
 })
 
@@ -126,7 +126,14 @@ it("a message that waits already is a duplicate", () => {
     back: 0,
   })
   expect(happened).toEqual([
-    { kind: "ignored", at: 1, from: 0, dot: { leader: 0, sequence: 2 }, why: "duplicate", shows: expect.anything() },
+    {
+      kind: "ignored",
+      at: 1,
+      from: 0,
+      dot: { leader: 0, sequence: 2 },
+      why: "duplicate",
+      shows: expect.anything(),
+    },
   ])
 })
 

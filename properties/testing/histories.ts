@@ -6,7 +6,7 @@
 import type { Conflict, Happening, Ignored, Outcome, Refusal } from "../../model/replication/happening.ts"
 import type { Dot } from "../../model/vocabulary/dot.ts"
 import { type LeaderId, leadersOf } from "../../model/vocabulary/leader.ts"
-import { familyOf, type Shown, type View, type Write } from "../../model/vocabulary/write.ts"
+import { type Family, familyOf, type Shown, type View, type Write } from "../../model/vocabulary/write.ts"
 import type { Divergence, History, Step } from "../history.ts"
 
 export const put = (key: string, value: string): Write => ({ kind: "put", key, value })
@@ -55,8 +55,19 @@ export const applied = (
   at: string,
   name: string,
   shows: Shown,
-  { outcome = "applied", conflict = null }: { readonly outcome?: Outcome; readonly conflict?: Conflict | null } = {},
-): Happening => ({ kind: "applied", at: leader(at), from: leader(name), dot: dot(name), outcome, conflict, shows })
+  {
+    outcome = "applied",
+    conflict = null,
+  }: { readonly outcome?: Outcome; readonly conflict?: Conflict | null } = {},
+): Happening => ({
+  kind: "applied",
+  at: leader(at),
+  from: leader(name),
+  dot: dot(name),
+  outcome,
+  conflict,
+  shows,
+})
 
 /** A conflict with the local version in the dot's name, and which of the two was kept. */
 export const conflict = (local: string, kept: Conflict["kept"], name = "concurrent_writes"): Conflict => ({
@@ -87,7 +98,12 @@ export const stopped = (at: string, name: string, why: string): Happening => ({
   why,
 })
 
-export const refused = (at: string, write: Write, why: Refusal): Happening => ({ kind: "refused", at: leader(at), write, why })
+export const refused = (at: string, write: Write, why: Refusal): Happening => ({
+  kind: "refused",
+  at: leader(at),
+  write,
+  why,
+})
 
 export const crashed = (at: string, ...forgot: ReadonlyArray<string>): Happening => ({
   kind: "crashed",
@@ -97,30 +113,46 @@ export const crashed = (at: string, ...forgot: ReadonlyArray<string>): Happening
 
 export const restarted = (at: string): Happening => ({ kind: "restarted", at: leader(at) })
 
-export const cut = (from: string, to: string): Happening => ({ kind: "cut", from: leader(from), to: leader(to) })
-export const mended = (from: string, to: string): Happening => ({ kind: "mended", from: leader(from), to: leader(to) })
+export const cut = (from: string, to: string): Happening => ({
+  kind: "cut",
+  from: leader(from),
+  to: leader(to),
+})
+export const mended = (from: string, to: string): Happening => ({
+  kind: "mended",
+  from: leader(from),
+  to: leader(to),
+})
 
 /** What each leader showed last of every object. */
 const lastShown = (leaders: number, happened: ReadonlyArray<Happening>): ReadonlyArray<View> => {
-  const views = leadersOf(leaders).map(() => ({ row: {}, register: {}, counter: {}, set: {} }) as Record<string, Record<string, Shown>>)
   const writes = new Map<string, Write>()
+  const shown = leadersOf(leaders).map((): Record<Family, Record<string, Shown>> => ({
+    row: {},
+    register: {},
+    counter: {},
+    set: {},
+  }))
   for (const one of happened) {
     if (one.kind !== "wrote" && one.kind !== "applied") continue
     const name = `${one.dot.leader} ${one.dot.sequence}`
     if (one.kind === "wrote") writes.set(name, one.write)
     const write = writes.get(name)
     if (write === undefined) continue
-    const objects = views[one.at]?.[familyOf(write)]
+    const objects = shown[one.at]?.[familyOf(write)]
     if (objects !== undefined) objects[write.key] = one.shows
   }
-  return views as unknown as ReadonlyArray<View>
+  return shown
 }
 
 /** A history of one step for every happening, quiet at the end, in which every leader still shows what it last showed. */
 export const history = (
   leaders: number,
   happened: ReadonlyArray<Happening>,
-  { quiet = true, divergence = null }: { readonly quiet?: boolean; readonly divergence?: Divergence | null } = {},
+  {
+    quiet = true,
+    divergence = null,
+  }: { readonly quiet?: boolean; readonly divergence?: Divergence | null } = {},
 ): History => ({
   subject: "by hand",
   leaders,

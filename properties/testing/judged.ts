@@ -13,7 +13,11 @@ type Judging = {
 )
 
 /** The history breaks the property, in exactly these words. */
-export const breaks = (history: History, violation: Violation): Judging => ({ history, says: "broken", violation })
+export const breaks = (history: History, violation: Violation): Judging => ({
+  history,
+  says: "broken",
+  violation,
+})
 
 /** The history does not break the property, and could have, so many times. */
 export const holds = (history: History, witnesses: number): Judging => ({ history, says: "holds", witnesses })
@@ -31,7 +35,11 @@ export const judged = (property: Property, cases: Readonly<Record<string, Judgin
     it.each(Object.entries(cases))("%s", (_claim, judging) => {
       const { witnesses, violation } = property.check(evidenceOf(judging.history))
       if (judging.says === "broken") expect(violation).toEqual(judging.violation)
-      else expect({ witnesses, violation }).toEqual({ witnesses: judging.says === "holds" ? judging.witnesses : 0, violation: null })
+      else
+        expect({ witnesses, violation }).toEqual({
+          witnesses: judging.says === "holds" ? judging.witnesses : 0,
+          violation: null,
+        })
       if (judging.says === "holds") expect(witnesses).toBeGreaterThan(0)
       if (violation === null) return
       expect(violation.step).toBeLessThanOrEqual(judging.history.steps.length)

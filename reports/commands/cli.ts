@@ -47,9 +47,11 @@ export const runCli = async (args: ReadonlyArray<string>, terminal: Terminal): P
       )
   }
   const program = Command.runWith(polyarchy, { version })(args).pipe(
-    Effect.catchTag("Mistake", (mistake) => Effect.sync(() => complain(mistake))),
-    // What the framework refuses was already told by the presenter below; help that nobody asked for is no mistake.
-    Effect.catchTag("ShowHelp", () => Effect.void),
+    Effect.catchTags({
+      Mistake: (mistake) => Effect.sync(() => complain(mistake)),
+      // What the framework refuses was already told by the presenter below; help that nobody asked for is no mistake.
+      ShowHelp: () => Effect.void,
+    }),
     Effect.provide(
       Layer.mergeAll(
         NodeServices.layer,

@@ -20,7 +20,7 @@ const topics = ["properties", "designs", "subjects", "faults"] as const
 type Topic = (typeof topics)[number]
 
 /** What each fault is. */
-export const faultMeanings: Readonly<Record<Fault, string>> = {
+const faultMeanings: Readonly<Record<Fault, string>> = {
   loss: "a message never arrives, or a connection starts anew and what was on it is sent again",
   duplication: "a message that has passed arrives again, at once or much later",
   reordering: "a message overtakes others on its link",

@@ -6,7 +6,7 @@ import { jsonErrorAt, lineAndColumn } from "./json-place.ts"
 import { codeOf, Mistake, type MistakeCode } from "./mistake.ts"
 
 /** The most bytes that are read: 16 MiB. */
-export const mostBytes = 16 * 1024 * 1024
+const mostBytes = 16 * 1024 * 1024
 
 const mistake = (code: MistakeCode, place: string, problem: string, mend: string): Mistake =>
   new Mistake({ code, place, problem, mend })

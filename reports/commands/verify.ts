@@ -12,8 +12,8 @@ import { jsonText, reportAsJson } from "../json.ts"
 import { reportAsMarkdown } from "../markdown.ts"
 import { counterexamplesOf, reportOf } from "../report-of.ts"
 import { differences, type Report } from "../report.ts"
-import { sayer } from "../terminal/style.ts"
-import { reportInLines } from "../terminal/summary.ts"
+import { sayer, type Style } from "../terminal/style.ts"
+import { notPlayedInLines, reportInLines } from "../terminal/summary.ts"
 import { hang } from "../text/columns.ts"
 import { shellWord } from "../text/shell.ts"
 import { made, version } from "../version.ts"
@@ -32,10 +32,10 @@ const flags = {
     "schedules",
     1,
     10_000_000,
-    1000,
+    10_000,
     "Schedules for each design of the model; slower subjects get a share",
   ),
-  moves: Flags.count("moves", 1, 10_000, 40, "Moves in each schedule"),
+  moves: Flags.count("moves", 1, 10_000, 60, "Moves in each schedule"),
   leaders: Flags.leaders,
   subject: Flags.names("subject", "NAME", "Play this subject alone; may be repeated"),
   property: Flags.names("property", "ID", "Judge by this property alone; may be repeated"),
@@ -55,7 +55,7 @@ interface Chosen {
 }
 
 /** The command line that does the same again, with everything spelled out. */
-export const commandLine = (plan: Plan, { schedules, out, subjects, properties }: Chosen): string =>
+const commandLine = (plan: Plan, { schedules, out, subjects, properties }: Chosen): string =>
   [
     `polyarchy verify --seed ${plan.seed} --schedules ${schedules} --moves ${plan.moves} --leaders ${plan.leaders}`,
     ...subjects.map((name) => ` --subject ${shellWord(name)}`),
@@ -69,14 +69,18 @@ const openingInLines = (
   schedules: number,
   command: string,
   { absent }: Registry,
+  style: Style,
 ): ReadonlyArray<string> => {
+  const say = sayer(style)
   const shares = [...new Set(plan.subjects.map(({ kind }) => kind))].map((kind) => {
     const one = plan.subjects.find((subject) => subject.kind === kind)
     return `${kind} ${one === undefined ? 0 : plan.runs(one).toLocaleString("en-US")}`
   })
   return [
     `polyarchy ${version}`,
-    `seed ${plan.seed} · ${countOf(schedules, "schedule")} of ${countOf(plan.moves, "move")} · ${countOf(plan.leaders, "leader")}`,
+    say(
+      `seed ${plan.seed} · ${countOf(schedules, "schedule")} of ${countOf(plan.moves, "move")} · ${countOf(plan.leaders, "leader")}`,
+    ),
     ...hang("schedules each: ", shares.join(", "), 80),
     ...hang(
       `${countOf(plan.subjects.length, "subject")}: `,
@@ -86,8 +90,8 @@ const openingInLines = (
     ...(plan.properties.length === catalogue.length
       ? [`all ${catalogue.length} properties`]
       : hang("properties: ", plan.properties.map(({ id }) => id).join(", "), 80)),
-    `again: ${command}`,
-    ...absent.flatMap(({ name, because }) => hang("NOT PLAYED: ", `${name} (${because})`, 80)),
+    say(`again: ${command}`),
+    ...notPlayedInLines(absent, style),
     "",
   ]
 }
@@ -149,7 +153,7 @@ export const verify = Command.make("verify", flags, (config) =>
       subjects: subjects.length === 0 ? [] : plan.subjects.map(({ name }) => name),
       properties: properties.length === 0 ? [] : plan.properties.map(({ id }) => id),
     })
-    yield* say(openingInLines(plan, schedules, command, registry).map(sayer(terminal.style)), json)
+    yield* say(openingInLines(plan, schedules, command, registry, terminal.style), json)
     const found = yield* run(plan)
     const report = reportOf(found, { made, command, absent: registry.absent, saving: { directory: out } })
     // What was found is shown also where it cannot be saved.

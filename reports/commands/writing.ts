@@ -102,6 +102,6 @@ const counterexamplesIn = async (directory: string): Promise<ReadonlyArray<strin
     Predicate.isObject(json) && Array.isArray(json["counterexamples"]) ? json["counterexamples"] : []
   return listed.flatMap((one: unknown) => {
     const file = Predicate.isObject(one) ? one["file"] : null
-    return typeof file === "string" && /^counterexamples\/[a-z0-9][a-z0-9-]*\.json$/.test(file) ? [file] : []
+    return typeof file === "string" && /^counterexamples\/[a-z0-9][a-z0-9.-]*\.json$/.test(file) ? [file] : []
   })
 }

@@ -5,7 +5,7 @@ import type { LeaderMoment } from "../moments.ts"
 import type { Cell, Explained } from "../report.ts"
 import { countOf, heldInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
 import { diagram, lookClass } from "./diagram.ts"
-import { idOf, markup, type Markup } from "./markup.ts"
+import { idOf, markup, type Markup, styled } from "./markup.ts"
 import { type Look, looksOf } from "./palette.ts"
 
 /** One counterexample, folded; `open` unfolds it. */
@@ -125,7 +125,7 @@ const row = (
       <td colspan="${leaders.length + 1}">${text}${small}</td>
     </tr>
     `
-  return markup`<tr class="${seenHere ? "seen" : ""}" data-e="${number}">
+  return markup`<tr${styled(seenHere && "seen")} data-e="${number}">
     <th scope="row">${number}</th>
     <td class="what">${text}${small} ${seen}</td>
     ${leaders.map((moment, leader) => held(one, moment, before?.[leader], look, seenHere && one.leaders.includes(leader)))}
@@ -137,13 +137,16 @@ const endRow = (one: Explained, look: LookOf): Markup | null => {
   const last = one.events.at(-1)?.leaders
   if (!one.seenAtEnd && JSON.stringify(last) === JSON.stringify(one.end)) return null
   const seen = one.seenAtEnd ? markup`<span class="tag">✗ seen here</span>` : null
-  return markup`<tr class="${one.seenAtEnd ? "seen" : ""}">
+  return markup`<tr${styled(one.seenAtEnd && "seen")}>
     <th scope="row"><span class="vh">end</span></th>
     <td class="what">At the end ${seen}</td>
     ${one.end.map((moment, leader) => held(one, moment, last?.[leader], look, one.seenAtEnd && one.leaders.includes(leader)))}
   </tr>
   `
 }
+
+/** From this many characters on, a value may be cut off in its cell, and is shown whole when it is pointed at. */
+const longest = 18
 
 /** What one leader shows: a swatch and a value for each object that it heard of; quieter where it is as before. */
 const held = (
@@ -163,7 +166,8 @@ const held = (
     const same =
       before?.up !== false && JSON.stringify(before?.holds[index] ?? "unheard") === JSON.stringify(holding)
     const words = objects.length === 1 ? heldInWords(holding) : `${key}: ${heldInWords(holding)}`
-    return markup`<span class="${same ? "same" : ""}" title="${words}">${swatch(look(index, holding))}${words}</span>`
+    const whole = words.length < longest ? null : markup` title="${words}"`
+    return markup`<span${styled(same && "same")}${whole}>${swatch(look(index, holding))}${words}</span>`
   })
   const nothing = values.every((value) => value === null) ? markup`<span class="same">–</span>` : null
   return markup`<td class="${style}">${values}${nothing}${cross}</td>`

@@ -168,7 +168,7 @@ const fateMarks: Readonly<Record<Message["fate"], string>> = {
 
 /** What happened at a leader: its number on the lane, and beside it what the leader then shows. */
 const node = ({ one, x, y, gap }: Plan, event: Event): Markup | null => {
-  const { at, number, kind, message, seenHere, text, detail } = event
+  const { at, number, kind, message, seenHere } = event
   if (at === null) return null
   const leftward = message !== null && message.from > message.to
   const room = Math.max(6, Math.floor((gap - 50) / 6.6))
@@ -182,7 +182,7 @@ const node = ({ one, x, y, gap }: Plan, event: Event): Markup | null => {
   )
   const ring = seenHere ? markup`<circle class="seen" cx="${x(at)}" cy="${y(number)}" r="16"/>` : null
   const mark = badge(x(at), y(number), number, kind === "wrote" ? "write" : "leader")
-  return markup`<g data-e="${number}"><title>${number}. ${text}${detail === "" ? "" : ` · ${detail}`}</title>${ring}${mark}${beside === "" ? null : label}</g>`
+  return markup`<g data-e="${number}">${ring}${mark}${beside === "" ? null : label}</g>`
 }
 
 /** What stands beside an event: what it changed at its leader, or else a word on what happened. */

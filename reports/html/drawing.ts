@@ -1,12 +1,17 @@
 /** Pieces of the space-time diagram that know nothing of events: badges, arrow heads, words. */
-import { markup, type Markup } from "./markup.ts"
+import { markup, type Markup, styled } from "./markup.ts"
 
 /** A coordinate, to a tenth of a pixel. */
-export const round = (value: number): number => Math.round(value * 10) / 10
+const round = (value: number): number => Math.round(value * 10) / 10
 
-/** Words at a place. */
-export const words = (kind: string, x: number, y: number, text: string, anchor = "middle"): Markup =>
-  markup`<text class="${kind}" x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${text}</text>`
+/** Words at a place, in the middle of it unless they start or end there. */
+export const words = (
+  kind: string,
+  x: number,
+  y: number,
+  text: string,
+  anchor: "start" | "end" | "" = "",
+): Markup => markup`<text${styled(kind, anchor)} x="${round(x)}" y="${round(y)}">${text}</text>`
 
 /** The number of an event: a square for a write, a circle for what happens at a leader, a small one for the rest. */
 export const badge = (

@@ -31,17 +31,28 @@ const written = (child: Child): string => {
   return "markup" in child ? child.markup : child.map(written).join("")
 }
 
+const tight = (text: string): string =>
+  text
+    .replaceAll(/>\s*\n\s*/g, ">")
+    .replaceAll(/\s*\n\s*</g, "<")
+    .replaceAll(/\s*\n\s*/g, " ")
+
 /**
  * A piece of HTML: markup`<b>${anything}</b>`. Attributes must be quoted.
  *
- * A line break in the template, with the indentation around it, is one blank; what is put in is left as it is.
+ * A line break in the template, with the indentation around it, is one blank, and beside a tag it is nothing; what is put
+ * in is left as it is.
  */
 export const markup = (strings: TemplateStringsArray, ...children: ReadonlyArray<Child>): Markup => ({
-  markup: strings
-    .map((text, index) => text.replaceAll(/\s*\n\s*/g, " ") + written(children[index] ?? null))
-    .join(""),
+  markup: strings.map((text, index) => tight(text) + written(children[index] ?? null)).join(""),
 })
 
 /** Text as an identifier within the page. Two different texts never give the same one. */
 export const idOf = (kind: string, text: string): string =>
   `${kind}-${text.replaceAll(/[^a-zA-Z0-9-]/g, (mark) => `_${(mark.codePointAt(0) ?? 0).toString(16)}_`)}`
+
+/** A `class` attribute with a blank before it; nothing where there is no class. */
+export const styled = (...kinds: ReadonlyArray<string | false>): Markup | null => {
+  const worn = kinds.filter((kind) => kind !== false && kind !== "")
+  return worn.length === 0 ? null : markup` class="${worn.join(" ")}"`
+}

@@ -2,10 +2,15 @@
 import type { Cell, Report, ReportedProperty, ReportedSubject } from "../report.ts"
 import { verdictKinds, verdictMeanings, verdictNames, verdictSigns } from "../verdicts.ts"
 import { countOf, groupInWords } from "../words.ts"
-import { idOf, markup, type Markup } from "./markup.ts"
+import { idOf, markup, type Markup, styled } from "./markup.ts"
+
+/** With more systems than these, the cells show their signs alone; the words stay for whoever has the page read out. */
+const mostInWords = 15
 
 /** So many systems fit beside each other on a wide screen: the page scrolls then, not the table in it. */
-const mostThatFit = 15
+const mostThatFit = 28
+
+const isDense = ({ subjects }: Report): boolean => subjects.length > mostInWords
 
 export const matrix = (report: Report): Markup => {
   const groups = [...new Set(report.properties.map(({ group }) => group))]
@@ -19,7 +24,7 @@ export const matrix = (report: Report): Markup => {
       aria-label="Verdicts"
       tabindex="0"
     >
-      <table class="matrix">
+      <table${styled("matrix", isDense(report) && "dense")}>
         <caption class="vh">
           Verdicts: promises down, systems across
         </caption>
@@ -54,16 +59,17 @@ const row = (report: Report, { id, title, law }: ReportedProperty): Markup => {
   )
   return markup`<tr>
     <th scope="row"><a href="#${idOf("p", id)}" title="${law}">${title}</a></th>
-    ${report.subjects.map(({ name }) => verdict(cells.get(name)))}
+    ${report.subjects.map(({ name }) => verdict(cells.get(name), isDense(report)))}
   </tr>
   `
 }
 
-const verdict = (cell: Cell | undefined): Markup => {
+const verdict = (cell: Cell | undefined, dense: boolean): Markup => {
   if (cell === undefined) return markup`<td></td>`
   const { verdict: kind, counterexample, asRecorded } = cell
+  const word = dense ? markup`<span class="vh">${verdictNames[kind]}</span>` : verdictNames[kind]
   const unexpected = asRecorded ? null : markup`<em>not recorded</em>`
-  const words = markup`<b aria-hidden="true">${verdictSigns[kind]}</b>${verdictNames[kind]}${unexpected}`
+  const words = markup`<b aria-hidden="true">${verdictSigns[kind]}</b>${word}${unexpected}`
   const shown =
     counterexample === null
       ? markup`<span title="${reasonOf(cell)}">${words}</span>`

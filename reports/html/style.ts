@@ -71,6 +71,7 @@ caption{text-align:left;color:var(--soft);font-size:.9rem;padding:.8rem 1rem}
 .matrix .vacuous,.matrix .unknown{background:var(--warn-wash)}.vacuous>*,.unknown>*{color:var(--warn)}
 .differs{box-shadow:inset 0 0 0 2px currentColor}
 .matrix .differs{color:var(--warn)}.matrix em{font-style:normal;display:block;font-weight:600;color:var(--warn)}
+.dense td{min-width:2.1rem;position:relative}.dense tbody th{min-width:15rem}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;font-size:.9rem;color:var(--soft);padding:0;list-style:none;margin:.6rem 0}
 .legend b{color:var(--ink)}
 .reasons{margin:.8rem 0}.reasons summary{cursor:pointer;color:var(--link)}
@@ -119,7 +120,7 @@ figcaption{font-size:.84rem;color:var(--soft);max-width:52ch}
 
 const drawing = `
 .diagram{display:block;height:auto;max-width:100%;min-width:min(100%,19rem);font:12px system-ui,sans-serif}
-.diagram text{fill:var(--ink)}
+.diagram text{fill:var(--ink);text-anchor:middle}.diagram .start{text-anchor:start}.diagram .end{text-anchor:end}
 .diagram .lane{font-weight:700;font-size:15px}
 .diagram .r{stroke:var(--sheet);stroke-width:1}
 .diagram .blank{fill:var(--sunk);stroke:var(--line)}
@@ -174,7 +175,7 @@ body{font-size:15px}
 .brand nav{display:none}
 .matrix tbody th{min-width:8.5rem;max-width:8.5rem;font-size:.85rem;padding-left:.7rem;overflow-wrap:anywhere}
 .matrix thead th:first-child{padding-left:.7rem}
-.matrix td{min-width:3.7rem}
+.matrix td{min-width:3.7rem}.dense td{min-width:2.1rem}
 .matrix .group{padding-left:.7rem}
 .events{font-size:.86rem}.events .what{min-width:7.5rem}.events td,.events tbody th,.events th{padding-right:.45rem}
 .more{grid-template-columns:1fr}.more dd{margin-bottom:.4rem}

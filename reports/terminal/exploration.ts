@@ -23,6 +23,7 @@ export const scopeInWords = ({
 export const explorationInLines = (report: ExplorationReport, style: Style): ReadonlyArray<string> => {
   const { found, cells, counterexamples, run } = report
   const paint = painter(style)
+  const differing = differencesInLines(report, style)
   const whole = found.complete
     ? "complete: this is every behaviour in the scope"
     : `not complete: ${countOf(found.frontier, "state")} were not gone on from, so what is not broken is unknown`
@@ -36,7 +37,7 @@ export const explorationInLines = (report: ExplorationReport, style: Style): Rea
     ...cells.flatMap((cell) => cellInLines(cell, counterexamples, style)),
     ...counterexamples.flatMap((one) => ["", ...counterexampleInLines(one, style)]),
     "",
-    ...differencesInLines(report, style),
+    ...(differing.length > 0 ? differing : [paint("green", "Nothing is broken but what is recorded.")]),
     ...(run.interrupted ? [paint("yellow", "Stopped early: the rest is unknown.")] : []),
   ]
 }

@@ -60,13 +60,18 @@ const blockInLines = (report: Report, names: ReadonlyArray<string>, style: Style
   return lines
 }
 
-/** What the characters mean, for those that are there. */
+/** What the characters mean, for those that are there, as many to a line as fit. */
 const legendInLines = (report: Report, style: Style): ReadonlyArray<string> => {
   const signs = signsOf(style)
   const shown = verdictKinds.filter((verdict) => report.cells.some((cell) => cell.verdict === verdict))
   const meanings = shown.map((verdict) => `${signs[verdict]} ${verdictNames[verdict]}`)
-  const differs = report.cells.some(({ asRecorded }) => !asRecorded)
-    ? ["! not the verdict that is recorded"]
-    : []
-  return [`  ${[...meanings, ...differs].join("   ")}`]
+  const differs = report.cells.some(({ asRecorded }) => !asRecorded) ? ["! not as recorded"] : []
+  const lines: Array<string> = []
+  for (const meaning of [...meanings, ...differs]) {
+    const last = lines.at(-1)
+    const longer = last === undefined ? null : `${last}   ${meaning}`
+    if (longer === null || widthOf(longer) > style.width) lines.push(`  ${meaning}`)
+    else lines[lines.length - 1] = longer
+  }
+  return lines
 }

@@ -5,7 +5,7 @@ import { countOf } from "../words.ts"
 import { counterexampleInLines } from "./counterexample.ts"
 import { matrixInLines } from "./matrix.ts"
 import { verdictKinds, verdictNames } from "../verdicts.ts"
-import { painter, sayer, type Style } from "./style.ts"
+import { type Colour, painter, sayer, type Style } from "./style.ts"
 
 /** How many counterexamples a terminal shows; the files hold all of them. */
 const shownCounterexamples = 2
@@ -19,9 +19,18 @@ export const reportInLines = (report: Report, style: Style): ReadonlyArray<strin
     ...shown.flatMap((one) => ["", ...counterexampleInLines(one, style)]),
     ...moreInLines(report, shown.length, style),
     "",
+    ...notPlayedInLines(report.run.absent, style),
     ...conclusionInLines(report, style),
   ]
 }
+
+/** Optional subjects that could not be played, said aloud: their silence is no verdict. */
+export const notPlayedInLines = (absent: Report["run"]["absent"], style: Style): ReadonlyArray<string> =>
+  absent.flatMap(({ name, because }) =>
+    hang("NOT PLAYED: ", sayer(style)(`${name} (${because})`), style.width).map((line) =>
+      painter(style)("yellow", line),
+    ),
+  )
 
 /** Those that nobody expected; if there are none, short ones of different properties and systems, the catalogue's first first. */
 export const worthShowing = (report: Report): ReadonlyArray<Explained> => {
@@ -71,17 +80,19 @@ const moreInLines = (report: Report, shown: number, style: Style): ReadonlyArray
 
 /** The last word: how many of each verdict, and whether that is as recorded. */
 const conclusionInLines = (report: Report, style: Style): ReadonlyArray<string> => {
-  const paint = painter(style)
   const counts = countVerdicts(report.cells)
   const cells = differences(report)
   const parts = verdictKinds.flatMap((verdict) =>
     counts[verdict] === 0 ? [] : [`${counts[verdict]} ${verdictNames[verdict]}`],
   )
-  const word =
+  const [word, colour]: readonly [string, Colour] =
     cells.length > 0
-      ? paint("red", `${countOf(cells.length, "verdict")} not as recorded.`)
+      ? [`${countOf(cells.length, "verdict")} not as recorded.`, "red"]
       : report.run.interrupted
-        ? paint("yellow", "Stopped early: what was found is as recorded, the rest is unknown.")
-        : paint("green", "Every verdict is as recorded.")
-  return [`${countOf(report.cells.length, "verdict")}: ${parts.join(", ")}.`, word]
+        ? ["Stopped early: what was found is as recorded, the rest is unknown.", "yellow"]
+        : ["Every verdict is as recorded.", "green"]
+  return [
+    ...hang("", `${countOf(report.cells.length, "verdict")}: ${parts.join(", ")}.`, style.width),
+    ...hang("", word, style.width).map((line) => painter(style)(colour, line)),
+  ]
 }

@@ -5,7 +5,10 @@ import { visible } from "./visible.ts"
 
 /** Text as the reports set it: made visible, with blanks, in many scripts. */
 const texts = fc
-  .array(fc.oneof(fc.string({ unit: "grapheme", maxLength: 30 }), fc.constantFrom("", "一二三四五六", "🏴‍☠️", "a")), { maxLength: 12 })
+  .array(
+    fc.oneof(fc.string({ unit: "grapheme", maxLength: 30 }), fc.constantFrom("", "一二三四五六", "🏴‍☠️", "a")),
+    { maxLength: 12 },
+  )
   .map((words) => visible(words.join(" ")))
 
 describe("wrap", () => {

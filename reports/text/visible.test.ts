@@ -10,7 +10,9 @@ describe("visible", () => {
   it("leaves nothing that moves the cursor, turns the line or is not drawn", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        expect(visible(text)).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u)
+        expect(visible(text)).not.toMatch(
+          /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u,
+        )
       }),
     )
   })

@@ -29,9 +29,14 @@ judged(datacenterOutageStopsNoOneElse, {
       leaders: [1],
     },
   ),
-  "a write elsewhere while a leader is down": holds(history(2, [crashed("A"), wrote("B1", put("x", "v1"))]), 1),
+  "a write elsewhere while a leader is down": holds(
+    history(2, [crashed("A"), wrote("B1", put("x", "v1"))]),
+    1,
+  ),
   "a delete of what is not there": holds(history(2, [crashed("A"), refused("B", del("x"), "absent")]), 1),
-  "a write at the leader that is down": saysNothing(history(2, [crashed("A"), refused("A", put("x", "v1"), "down")])),
+  "a write at the leader that is down": saysNothing(
+    history(2, [crashed("A"), refused("A", put("x", "v1"), "down")]),
+  ),
   "everybody is back": saysNothing(
     history(2, [crashed("A"), restarted("A"), refused("B", put("x", "v1"), "unreachable")]),
   ),

@@ -1,4 +1,15 @@
-import { crashed, cut, del, history, mended, put, refused, restarted, wrote, wroteFor } from "../../testing/histories.ts"
+import {
+  crashed,
+  cut,
+  del,
+  history,
+  mended,
+  put,
+  refused,
+  restarted,
+  wrote,
+  wroteFor,
+} from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { localWriteSucceedsDuringPartition } from "./local-write-succeeds-during-partition.ts"
 
@@ -20,12 +31,18 @@ judged(localWriteSucceedsDuringPartition, {
     history(2, [cut("A", "B"), wrote("A1", put("x", "v1")), wrote("B1", put("x", "v2"))]),
     2,
   ),
+  "one of two cut links that is mended leaves the other": holds(
+    history(3, [cut("A", "B"), cut("C", "A"), mended("A", "B"), wrote("A1", put("x", "v1"))]),
+    1,
+  ),
   "the client's own leader counts, not the one that decides": holds(
     history(3, [cut("B", "C"), wroteFor("C", "A1", put("x", "v1"))]),
     1,
   ),
   "a delete of what is not there": holds(history(2, [cut("A", "B"), refused("A", del("x"), "absent")]), 1),
-  "a leader none of whose links is cut": saysNothing(history(3, [cut("A", "B"), wrote("C1", put("x", "v1"))])),
+  "a leader none of whose links is cut": saysNothing(
+    history(3, [cut("A", "B"), wrote("C1", put("x", "v1"))]),
+  ),
   "the link was mended before": saysNothing(
     history(2, [cut("A", "B"), mended("A", "B"), refused("A", put("x", "v1"), "unreachable")]),
   ),

@@ -48,6 +48,10 @@ judged(arbitrationRespectsCausality, {
     history(2, [...chain, applied("A", "B1", "v2")]),
     2,
   ),
+  "an earlier write that arrives after a later one, and is not shown": holds(
+    history(3, [...chain, applied("C", "B1", "v2"), applied("C", "A1", "v2", { outcome: "kept" })]),
+    2,
+  ),
   "of two concurrent writes either may be shown": saysNothing(
     history(2, [
       wrote("A1", put("x", "v1")),
@@ -59,5 +63,7 @@ judged(arbitrationRespectsCausality, {
   "a leader that has seen one write only shows that": saysNothing(
     history(3, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), wrote("C1", put("x", "v3"))]),
   ),
-  "a register, which is no row": saysNothing(history(2, [wrote("A1", assign("x", "v1")), wrote("A2", assign("x", "v2"), ["v1"])])),
+  "a register, which is no row": saysNothing(
+    history(2, [wrote("A1", assign("x", "v1")), wrote("A2", assign("x", "v2"), ["v1"])]),
+  ),
 })

@@ -16,9 +16,9 @@ export const arbitrationRespectsCausality: Property = {
   readsStamps: false,
   check: ({ sightings }) => {
     let witnesses = 0
-    for (const { kind, at, written, seen, shows, step } of sightings) {
+    for (const { effective, at, written, seen, shows, step } of sightings) {
       const { object } = written
-      if (kind === "ignored" || object.family !== "row" || object.writes.length < 2) continue
+      if (!effective || object.family !== "row" || object.writes.length < 2) continue
       const known = visible(object, seen)
       const shown = known.find(({ write }) => write.kind === "put" && write.value === shows)
       if (known.some((one) => saw(one, written) || saw(written, one))) witnesses++

@@ -24,12 +24,23 @@ judged(stampsGrowWithCausality, {
       leaders: [0],
     },
   ),
+  "a leader that stamps two writes alike": breaks(
+    history(2, [wrote("A1", put("x", "v1"), "v1", 5), wrote("A2", put("y", "v2"), "v2", 5)]),
+    {
+      harm: "A2 (put y = v2) is stamped 5@A, as is A1 (put x = v1) that it was made after.",
+      because: ["A had seen A1 (put x = v1), stamped 5@A.", "However, it stamped A2 (put y = v2) 5@A."],
+      step: 1,
+      leaders: [0],
+    },
+  ),
   "an effect that is stamped after its cause": holds(history(2, chain(5, 6)), 1),
   "on a tie the leader's letter decides": holds(history(2, chain(5, 5)), 1),
   "concurrent writes may be stamped as they like": saysNothing(
     history(2, [wrote("A1", put("x", "v1"), "v1", 5), wrote("B1", put("y", "v2"), "v2", 4)]),
   ),
   "a subject without stamps": saysNothing(history(2, chain(undefined, undefined))),
+  "a cause without a stamp": saysNothing(history(2, chain(undefined, 5))),
+  "an effect without a stamp": saysNothing(history(2, chain(5, undefined))),
   "two writes of one leader in order": saysNothing(
     history(2, [wrote("A1", put("x", "v1"), "v1", 5), wrote("A2", put("y", "v2"), "v2", 6)]),
   ),

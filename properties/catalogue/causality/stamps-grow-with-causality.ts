@@ -23,11 +23,13 @@ export const stampsGrowWithCausality: Property = {
         if (earlier.index >= later.index) break
         if (!saw(later, earlier) || later.stamp === null || earlier.stamp === null) continue
         if (later.at !== earlier.at) witnesses++
-        if (Stamp.compare(later.stamp, earlier.stamp) > 0) continue
+        const order = Stamp.compare(later.stamp, earlier.stamp)
+        if (order > 0) continue
+        const how = order === 0 ? "as is" : `before the ${Stamp.show(earlier.stamp)} of`
         return {
           witnesses,
           violation: {
-            harm: `${writtenInWords(later)} is stamped ${Stamp.show(later.stamp)}, before the ${Stamp.show(earlier.stamp)} of ${writtenInWords(earlier)} that it was made after.`,
+            harm: `${writtenInWords(later)} is stamped ${Stamp.show(later.stamp)}, ${how} ${writtenInWords(earlier)} that it was made after.`,
             because: [
               `${leadersInWords([later.at])} had seen ${writtenInWords(earlier)}, stamped ${Stamp.show(earlier.stamp)}.`,
               `However, it stamped ${writtenInWords(later)} ${Stamp.show(later.stamp)}.`,

@@ -20,7 +20,11 @@ judged(addWins, {
     history(2, [...seen, wrote("B1", remove("x", "p"), ["p"])]),
     {
       harm: "set x shows {p} at B, and means {}.",
-      because: ["B has seen A1 (add p to x), B1 (remove p from x).", "Together they mean {}.", "However, a read shows {p}."],
+      because: [
+        "B has seen A1 (add p to x), B1 (remove p from x).",
+        "Together they mean {}.",
+        "However, a read shows {p}.",
+      ],
       step: 2,
       leaders: [1],
     },
@@ -33,5 +37,7 @@ judged(addWins, {
     history(2, [...seen, wrote("B1", remove("x", "p")), applied("A", "B1", [])]),
   ),
   "a remove that is not applied": saysNothing(history(2, [...race, ignored("A", "B1")])),
-  "a counter, which is no set": saysNothing(history(2, [wrote("A1", increment("x"), 5), wrote("B1", increment("x"), 7)])),
+  "a counter, which is no set": saysNothing(
+    history(2, [wrote("A1", increment("x"), 5), wrote("B1", increment("x"), 7)]),
+  ),
 })

@@ -25,6 +25,8 @@ judged(concurrentIncrementsAllCount, {
     },
   ),
   "the sum at every leader": holds(history(2, [...both, applied("A", "B1", 1), applied("B", "A1", 1)]), 2),
-  "one leader that counts alone": saysNothing(history(2, [wrote("A1", increment("x")), wrote("A2", increment("x"), 2)])),
+  "one leader that counts alone": saysNothing(
+    history(2, [wrote("A1", increment("x")), wrote("A2", increment("x"), 2)]),
+  ),
   "a register, which is no counter": saysNothing(history(2, [wrote("A1", assign("x", "v1"), ["other"])])),
 })

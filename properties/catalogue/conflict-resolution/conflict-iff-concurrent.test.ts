@@ -7,17 +7,23 @@ const chain = [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), wrote("B1"
 const lost = { outcome: "kept", conflict: conflict("B1", "local") } as const
 
 judged(conflictIffConcurrent, {
-  "a conflict that nobody is told of": breaks(history(2, [...both, applied("B", "A1", "v2", { outcome: "kept" })]), {
-    harm: "B resolved a conflict in row x without a word: B1 (put x = v2) and A1 (put x = v1).",
-    because: [
-      "Of B1 (put x = v2) and A1 (put x = v1), neither origin had seen the other's write.",
-      "However, B reported no conflict.",
-    ],
-    step: 2,
-    leaders: [1],
-  }),
+  "a conflict that nobody is told of": breaks(
+    history(2, [...both, applied("B", "A1", "v2", { outcome: "kept" })]),
+    {
+      harm: "B resolved a conflict in row x without a word: B1 (put x = v2) and A1 (put x = v1).",
+      because: [
+        "Of B1 (put x = v2) and A1 (put x = v1), neither origin had seen the other's write.",
+        "However, B reported no conflict.",
+      ],
+      step: 2,
+      leaders: [1],
+    },
+  ),
   "a conflict with a write that it was made after": breaks(
-    history(2, [...chain, applied("A", "B1", "v2", { conflict: conflict("A1", "remote", "origin_differs") })]),
+    history(2, [
+      ...chain,
+      applied("A", "B1", "v2", { conflict: conflict("A1", "remote", "origin_differs") }),
+    ]),
     {
       harm: "A reports a conflict in row x that was none: A1 (put x = v1) and B1 (put x = v2).",
       because: [
@@ -29,8 +35,22 @@ judged(conflictIffConcurrent, {
     },
   ),
   "a conflict between two concurrent writes, and none between a write and its successor": holds(
-    history(2, [...both, applied("B", "A1", "v2", lost), wrote("B2", put("x", "v3")), applied("A", "B2", "v3")]),
+    history(2, [
+      ...both,
+      applied("B", "A1", "v2", lost),
+      wrote("B2", put("x", "v3")),
+      applied("A", "B2", "v3"),
+    ]),
     2,
+  ),
+  "a row that holds what another leader wrote": holds(
+    history(3, [
+      wrote("B1", put("x", "v1")),
+      wrote("C1", put("x", "v2")),
+      applied("A", "B1", "v1"),
+      applied("A", "C1", "v2", { conflict: conflict("B1", "remote") }),
+    ]),
+    1,
   ),
   "what lost a conflict is not what the next one meets": holds(
     history(3, [
@@ -41,7 +61,9 @@ judged(conflictIffConcurrent, {
     ]),
     2,
   ),
-  "a row that has no version yet": saysNothing(history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1")])),
+  "a row that has no version yet": saysNothing(
+    history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1")]),
+  ),
   "a message that comes again": saysNothing(
     history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), applied("B", "A1", "v1")]),
   ),
@@ -49,6 +71,10 @@ judged(conflictIffConcurrent, {
     history(2, [...both, crashed("B", "B1"), applied("B", "A1", "v1")]),
   ),
   "a register, which keeps both": saysNothing(
-    history(2, [wrote("A1", assign("x", "v1")), wrote("B1", assign("x", "v2")), applied("B", "A1", ["v1", "v2"])]),
+    history(2, [
+      wrote("A1", assign("x", "v1")),
+      wrote("B1", assign("x", "v2")),
+      applied("B", "A1", ["v1", "v2"]),
+    ]),
   ),
 })

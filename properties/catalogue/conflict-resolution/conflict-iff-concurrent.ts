@@ -19,8 +19,8 @@ export const conflictIffConcurrent: Property = {
   check: ({ sightings }) => {
     const holds = new Map<number, Written>()
     let witnesses = 0
-    for (const { kind, at, copy, written, again, outcome, conflict, step } of sightings) {
-      if (kind === "ignored" || written.family !== "row" || again) continue
+    for (const { kind, effective, at, copy, written, again, outcome, conflict, step } of sightings) {
+      if (!effective || written.family !== "row" || again) continue
       const local = holds.get(copy)
       if (kind === "wrote" || outcome === "applied") holds.set(copy, written)
       if (kind === "wrote" || local === undefined) continue

@@ -1,4 +1,4 @@
-import { applied, del, history, put, wrote } from "../../testing/histories.ts"
+import { applied, del, history, increment, put, wrote } from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { lastWriterWins } from "./last-writer-wins.ts"
 
@@ -23,7 +23,11 @@ judged(lastWriterWins, {
     },
   ),
   "a row that is still there after a delete with a later time": breaks(
-    history(2, [wrote("A1", put("x", "v1"), "v1", 1), applied("B", "A1", "v1"), wrote("B1", del("x"), "v1", 2)]),
+    history(2, [
+      wrote("A1", put("x", "v1"), "v1", 1),
+      applied("B", "A1", "v1"),
+      wrote("B1", del("x"), "v1", 2),
+    ]),
     {
       harm: "row x shows v1 at B, though the last write says nothing.",
       because: [
@@ -58,9 +62,23 @@ judged(lastWriterWins, {
     history(2, [...both(5, 5), applied("A", "B1", "v2"), applied("B", "A1", "v1")]),
     1,
   ),
+  "two concurrent writes after one that both had seen": holds(
+    history(2, [
+      wrote("A1", put("x", "v1"), "v1", 1),
+      applied("B", "A1", "v1"),
+      wrote("A2", put("x", "v2"), "v2", 2),
+      wrote("B1", put("x", "v3"), "v3", 3),
+      applied("A", "B1", "v3"),
+      applied("B", "A2", "v3"),
+    ]),
+    1,
+  ),
   "a leader is asked only for what it has seen": holds(history(2, both(5, 4)), 1),
   "writes of which the later had seen the earlier": saysNothing(
     history(2, [wrote("A1", put("x", "v1"), "v1", 1), wrote("A2", put("x", "v2"), "v2", 2)]),
+  ),
+  "a counter, which adds": saysNothing(
+    history(2, [wrote("A1", increment("x"), 1, 1), wrote("B1", increment("x"), 1, 2)]),
   ),
   "messages are still on their way": saysNothing(
     history(2, [...both(5, 4), applied("A", "B1", "v2")], { quiet: false }),

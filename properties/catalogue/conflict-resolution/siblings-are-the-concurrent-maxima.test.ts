@@ -5,16 +5,19 @@ import { siblingsAreTheConcurrentMaxima } from "./siblings-are-the-concurrent-ma
 const both = [wrote("A1", assign("x", "v1")), wrote("B1", assign("x", "v2"))]
 
 judged(siblingsAreTheConcurrentMaxima, {
-  "an assignment that replaces one it had not seen": breaks(history(2, [...both, applied("A", "B1", ["v2"])]), {
-    harm: "register x shows {v2} at A, and means {v1, v2}.",
-    because: [
-      "A has seen A1 (assign x = v1), B1 (assign x = v2).",
-      "Together they mean {v1, v2}.",
-      "However, a read shows {v2}.",
-    ],
-    step: 2,
-    leaders: [0],
-  }),
+  "an assignment that replaces one it had not seen": breaks(
+    history(2, [...both, applied("A", "B1", ["v2"])]),
+    {
+      harm: "register x shows {v2} at A, and means {v1, v2}.",
+      because: [
+        "A has seen A1 (assign x = v1), B1 (assign x = v2).",
+        "Together they mean {v1, v2}.",
+        "However, a read shows {v2}.",
+      ],
+      step: 2,
+      leaders: [0],
+    },
+  ),
   "an assignment that leaves one beside it that it had seen": breaks(
     history(2, [wrote("A1", assign("x", "v1")), wrote("A2", assign("x", "v2"), ["v1", "v2"])]),
     {

@@ -7,7 +7,11 @@ const atB = applied("B", "A1", "v2", { outcome: "kept", conflict: conflict("B1",
 
 judged(winnerDependsOnlyOnTheWrites, {
   "two leaders that both keep their own": breaks(
-    history(2, [...both, atB, applied("A", "B1", "v1", { outcome: "kept", conflict: conflict("A1", "local", "cdr_tie") })]),
+    history(2, [
+      ...both,
+      atB,
+      applied("A", "B1", "v1", { outcome: "kept", conflict: conflict("A1", "local", "cdr_tie") }),
+    ]),
     {
       harm: "Between the same two writes, B chose B1 (put x = v2) and A chose A1 (put x = v1).",
       because: [
@@ -25,10 +29,18 @@ judged(winnerDependsOnlyOnTheWrites, {
   ),
   "a leader that decides twice is no second leader": saysNothing(history(2, [...both, atB, atB])),
   "a decision for neither": saysNothing(
-    history(2, [...both, atB, applied("A", "B1", "v1", { outcome: "skipped", conflict: conflict("A1", "neither") })]),
+    history(2, [
+      ...both,
+      atB,
+      applied("A", "B1", "v1", { outcome: "skipped", conflict: conflict("A1", "neither") }),
+    ]),
   ),
   "a decision without a version to name": saysNothing(
-    history(2, [...both, atB, applied("A", "B1", "v1", { conflict: { name: "update_missing", local: null, kept: "local" } })]),
+    history(2, [
+      ...both,
+      atB,
+      applied("A", "B1", "v1", { conflict: { name: "update_missing", local: null, kept: "local" } }),
+    ]),
   ),
   "two writes that are not concurrent": saysNothing(
     history(2, [

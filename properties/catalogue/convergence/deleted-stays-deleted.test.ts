@@ -40,7 +40,10 @@ judged(deletedStaysDeleted, {
       wrote("A1", put("x", "v1")),
       wrote("A2", put("x", "v2")),
       wrote("A3", del("x")),
-      ...[applied("B", "A3", null), applied("B", "A1", "v1"), applied("C", "A3", null), applied("C", "A2", "v2")],
+      applied("B", "A3", null),
+      applied("B", "A1", "v1"),
+      applied("C", "A3", null),
+      applied("C", "A2", "v2"),
     ]),
     {
       harm: "row x was deleted by a client that saw everything, and is back: v1 at B and v2 at C.",
@@ -60,6 +63,8 @@ judged(deletedStaysDeleted, {
   "a row that was written again after its delete": saysNothing(
     history(2, [...seen, applied("A", "B1", null), wrote("A2", put("x", "v2")), applied("B", "A2", "v2")]),
   ),
-  "a removal from a set, which is no delete of a row": saysNothing(history(2, [wrote("A1", remove("x", "p"))])),
+  "a removal from a set, which is no delete of a row": saysNothing(
+    history(2, [wrote("A1", remove("x", "p"))]),
+  ),
   "messages are still on their way": saysNothing(history(2, seen, { quiet: false })),
 })

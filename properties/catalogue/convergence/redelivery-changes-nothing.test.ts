@@ -1,4 +1,13 @@
-import { applied, crashed, history, ignored, increment, put, restarted, wrote } from "../../testing/histories.ts"
+import {
+  applied,
+  crashed,
+  history,
+  ignored,
+  increment,
+  put,
+  restarted,
+  wrote,
+} from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { redeliveryChangesNothing } from "./redelivery-changes-nothing.ts"
 
@@ -52,7 +61,9 @@ judged(redeliveryChangesNothing, {
   ),
   "an increment that is applied again without effect": holds(history(2, [...once, applied("B", "A1", 1)]), 1),
   "a message that comes for the first time": saysNothing(history(2, once)),
-  "a message that was ignored at once": saysNothing(history(2, [wrote("A1", increment("x")), ignored("B", "A1")])),
+  "a message that was ignored at once": saysNothing(
+    history(2, [wrote("A1", increment("x")), ignored("B", "A1")]),
+  ),
   "a change that a crash made the leader forget comes for the first time": saysNothing(
     history(2, [...once, crashed("B", "A1"), restarted("B"), applied("B", "A1", 1)]),
   ),

@@ -18,9 +18,9 @@ export const redeliveryChangesNothing: Property = {
   check: ({ sightings }) => {
     const shown = new Map<number, Shown>()
     let witnesses = 0
-    for (const { kind, again, at, copy, written, shows, step } of sightings) {
+    for (const { again, at, copy, written, shows, step } of sightings) {
       const before = shown.get(copy)
-      if (kind !== "ignored") shown.set(copy, shows)
+      shown.set(copy, shows)
       if (!again) continue
       witnesses++
       if (before === undefined || sameShown(before, shows)) continue

@@ -3,7 +3,13 @@ import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { replicationStops } from "./replication-stops.ts"
 
 const round = [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), ignored("A", "A1", "loop")]
-const two = [wrote("A1", put("x", "v1")), wrote("A2", put("x", "v2")), mended("A", "B"), applied("B", "A1", "v1"), applied("B", "A2", "v2")]
+const two = [
+  wrote("A1", put("x", "v1")),
+  wrote("A2", put("x", "v2")),
+  mended("A", "B"),
+  applied("B", "A1", "v1"),
+  applied("B", "A2", "v2"),
+]
 
 judged(replicationStops, {
   "the bound of the last phase was reached": breaks(

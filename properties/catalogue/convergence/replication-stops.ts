@@ -18,7 +18,9 @@ export const replicationStops: Property = {
   check: ({ history, writes }) => {
     const witnesses = writes.length
     if (history.quiet) return { witnesses, violation: null }
-    const messages = history.steps.slice(history.settlesFrom).flatMap(({ happened }) => happened.filter(isArrival)).length
+    const messages = history.steps
+      .slice(history.settlesFrom)
+      .flatMap(({ happened }) => happened.filter(isArrival)).length
     return {
       witnesses,
       violation: {
@@ -36,4 +38,5 @@ export const replicationStops: Property = {
 }
 
 /** What happens to a message that arrives; a last phase also mends and restarts. */
-const isArrival = ({ kind }: Happening): boolean => kind === "applied" || kind === "ignored" || kind === "buffered"
+const isArrival = ({ kind }: Happening): boolean =>
+  kind === "applied" || kind === "ignored" || kind === "buffered"

@@ -15,9 +15,18 @@ judged(returningLeaderCatchesUp, {
     step: 1,
     leaders: [1],
   }),
-  "a write made while the leader was down, which comes later": holds(history(2, [...missed, applied("B", "A1", "v1")]), 1),
+  "a write made while the leader was down, which comes later": holds(
+    history(2, [...missed, applied("B", "A1", "v1")]),
+    1,
+  ),
   "each leader that is down is a witness of its own": holds(
-    history(3, [crashed("B"), crashed("C"), wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), applied("C", "A1", "v1")]),
+    history(3, [
+      crashed("B"),
+      crashed("C"),
+      wrote("A1", put("x", "v1")),
+      applied("B", "A1", "v1"),
+      applied("C", "A1", "v1"),
+    ]),
     2,
   ),
   "a write made before the crash, or after the restart": saysNothing(

@@ -64,5 +64,7 @@ judged(sameChangesSameState, {
   "a message that was ignored says nothing of the object": saysNothing(
     history(2, [...both, applied("A", "B1", "v2"), ignored("A", "B1")]),
   ),
-  "an object that was written once": saysNothing(history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "other")])),
+  "an object that was written once": saysNothing(
+    history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "other")]),
+  ),
 })

@@ -20,7 +20,7 @@ export const sameChangesSameState: Property = {
     const first = new Map<number | string, Sighting>()
     let witnesses = 0
     for (const sighting of sightings) {
-      if (sighting.kind === "ignored") continue
+      if (!sighting.effective) continue
       const { object } = sighting.written
       if (object.writes.length < 2) continue
       const key = keyWithin(sighting.seen, object.mask, object.index)

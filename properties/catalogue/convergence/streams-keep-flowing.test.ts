@@ -6,7 +6,12 @@ const both = [wrote("A1", put("x", "v1")), wrote("B1", put("x", "v2"))]
 
 judged(streamsKeepFlowing, {
   "a change that is stopped at the end": breaks(
-    history(2, [...both, stopped("B", "A1", "insert_exists"), applied("A", "B1", "v2"), stopped("B", "A1", "insert_exists")]),
+    history(2, [
+      ...both,
+      stopped("B", "A1", "insert_exists"),
+      applied("A", "B1", "v2"),
+      stopped("B", "A1", "insert_exists"),
+    ]),
     {
       harm: "Replication on A>B stands still: A1 cannot be applied (insert_exists), and nothing behind it passes.",
       because: [

@@ -5,16 +5,19 @@ import { recoveredLeaderNeverReusesADot } from "./recovered-leader-never-reuses-
 const back = [wrote("A1", put("x", "v1")), crashed("A", "A1"), restarted("A")]
 
 judged(recoveredLeaderNeverReusesADot, {
-  "a leader that counts from the beginning again": breaks(history(2, [...back, wrote("A1", put("x", "v2"))]), {
-    harm: "Two writes are both called A1: one of them will be taken for the other and dropped.",
-    because: [
-      "A acknowledged A1 (put x = v1).",
-      "A came back after a crash.",
-      "However, it then acknowledged A1 (put x = v2) under the same dot.",
-    ],
-    step: 3,
-    leaders: [0],
-  }),
+  "a leader that counts from the beginning again": breaks(
+    history(2, [...back, wrote("A1", put("x", "v2"))]),
+    {
+      harm: "Two writes are both called A1: one of them will be taken for the other and dropped.",
+      because: [
+        "A acknowledged A1 (put x = v1).",
+        "A came back after a crash.",
+        "However, it then acknowledged A1 (put x = v2) under the same dot.",
+      ],
+      step: 3,
+      leaders: [0],
+    },
+  ),
   "a leader that goes on counting": holds(history(2, [...back, wrote("A2", put("x", "v2"))]), 1),
   "another leader writes": saysNothing(history(2, [...back, wrote("B1", put("x", "v2"))])),
 })
