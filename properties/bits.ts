@@ -4,7 +4,8 @@ export type Bits = Readonly<Uint32Array>
 /** The empty set over the numbers below `size`. */
 export const none = (size: number): Bits => new Uint32Array((size + 31) >>> 5)
 
-export const has = (bits: Bits, index: number): boolean => ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0
+export const has = (bits: Bits, index: number): boolean =>
+  ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0
 
 /** The set with one number more. */
 export const plus = (bits: Bits, index: number): Bits => {

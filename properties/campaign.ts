@@ -81,7 +81,12 @@ interface Tally {
 const smaller = (a: Counterexample | null, b: Counterexample): Counterexample =>
   a !== null && a.schedule.moves.length <= b.schedule.moves.length ? a : b
 
-const judgeSubject = async (plan: Plan, subject: Subject, number: number, hooks: Hooks): Promise<SubjectReport> => {
+const judgeSubject = async (
+  plan: Plan,
+  subject: Subject,
+  number: number,
+  hooks: Hooks,
+): Promise<SubjectReport> => {
   const claimed = plan.properties.filter((property) => notClaimed(subject, property) === null)
   const tallies = new Map<Property, Tally>(
     claimed.map((property) => [property, { witnesses: 0, failures: 0, counterexample: null }]),
@@ -107,7 +112,10 @@ const judgeSubject = async (plan: Plan, subject: Subject, number: number, hooks:
       if (violation === null) continue
       tally.failures++
       const found = { seed: plan.seed, run }
-      tally.counterexample = smaller(tally.counterexample, counterexampleOf(subject, property, schedule, found))
+      tally.counterexample = smaller(
+        tally.counterexample,
+        counterexampleOf(subject, property, schedule, found),
+      )
     }
   }
   hooks.progress({ subject, number, run, runs, violated: violated() })
@@ -116,7 +124,8 @@ const judgeSubject = async (plan: Plan, subject: Subject, number: number, hooks:
     if (because !== null) return { kind: "not-claimed", because }
     const { witnesses, counterexample } = tallies.get(property) ?? { witnesses: 0, counterexample: null }
     if (counterexample !== null) return { kind: "violated", runs: run, counterexample }
-    if (run < runs) return { kind: "unknown", runs: run, because: `stopped after ${run} of ${runs} schedules` }
+    if (run < runs)
+      return { kind: "unknown", runs: run, because: `stopped after ${run} of ${runs} schedules` }
     return witnesses === 0 ? { kind: "vacuous", runs: run } : { kind: "holds", runs: run, witnesses }
   }
   const judged = plan.properties.map((property) => ({

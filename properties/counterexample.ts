@@ -32,5 +32,8 @@ export interface Counterexample {
 }
 
 /** A name for a file: the subject and the property's sentence, such as `bdr-1--quiet-cluster-agrees`. */
-export const counterexampleName = ({ subject, property }: Pick<Counterexample, "subject" | "property">): string =>
+export const counterexampleName = ({
+  subject,
+  property,
+}: Pick<Counterexample, "subject" | "property">): string =>
   `${subject}--${property.id.slice(property.id.indexOf("/") + 1)}`

@@ -254,6 +254,7 @@ export const notClaimed = (subject: Subject, property: Property): string | null 
     return "it is not played in lockstep with a design"
   if (!property.families.some((family) => subject.families.includes(family)))
     return `it has no ${property.families.join(" or ")}`
+  if (property.readsStamps && !subject.stamps) return "its writes carry no stamps"
   const missing = property.needs.find((fault) => !subject.faults.includes(fault))
   return missing === undefined ? null : `it cannot be put through ${missing}`
 }

@@ -27,7 +27,13 @@ export { play } from "./play.ts"
 export type { Judgement, Property, Violation } from "./property.ts"
 export { replay, type Replayed } from "./replay.ts"
 export { schedules } from "./schedule/arbitrary.ts"
-export { BadSchedule, decodeSaved, decodeSchedule, encodeCounterexample, encodeSchedule } from "./schedule/codec.ts"
+export {
+  BadSchedule,
+  decodeSaved,
+  decodeSchedule,
+  encodeCounterexample,
+  encodeSchedule,
+} from "./schedule/codec.ts"
 export type { Schedule } from "./schedule/schedule.ts"
 export { counterexampleOf, shrink, type Shrunk } from "./shrink/shrink.ts"
 export { simulate, simulated } from "./simulation/cluster.ts"

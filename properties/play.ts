@@ -57,7 +57,9 @@ const playOn = (subject: Subject, run: Run, schedule: Schedule, watch: Watch): H
   for (const move of schedule.moves) if (watching) perform(move)
   const settlesFrom = steps.length
   for (const move of healing(subject, leaders)) if (watching) perform(move)
-  const deliveries = subject.links(leaders).map(({ from, to }): Move => ({ kind: "deliver", from, to, ahead: 0 }))
+  const deliveries = subject
+    .links(leaders)
+    .map(({ from, to }): Move => ({ kind: "deliver", from, to, ahead: 0 }))
   let budget = (schedule.moves.length + 1) * deliveries.length * (leaders + 1)
   let quiet = false
   while (!quiet && watching && budget > 0) {

@@ -48,7 +48,7 @@ describe("the program", () => {
   it("ends at Ctrl-C with what it has, and exits with 130", async () => {
     let asked = false
     const { code, out, err } = await run(
-      ["verify", "--schedules", "3000", "--property", "replication-stops"],
+      ["verify", "--schedules", "800", "--property", "replication-stops"],
       {
         heard: (sofar, child) => {
           if (asked || !sofar.includes("[1/")) return

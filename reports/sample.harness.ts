@@ -1,4 +1,5 @@
 /** For the tests of this folder, and no part of the suite: a small report of real replays, and strings that mean harm. */
+import fc from "fast-check"
 import { designs } from "../model/systems/designs.ts"
 import type { Write } from "../model/vocabulary/write.ts"
 import { catalogue } from "../properties/catalogue/catalogue.ts"
@@ -119,6 +120,15 @@ export const sample = (schedule: Schedule = twoInserts("x", "v1", "v2")): Report
     counterexamples: [found],
   }
 }
+
+const codePoints = fc.oneof(
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 0x7f }) },
+  fc.integer({ min: 0, max: 0x2fff }),
+  fc.integer({ min: 0, max: 0x10_ff_ff }),
+)
+
+/** Any text at all: controls, lone surrogates, every script. */
+export const anyText = fc.array(codePoints, { maxLength: 40 }).map((codes) => String.fromCodePoint(...codes))
 
 /** Values that break a report that is not careful. None is longer than a file may hold, but the last. */
 export const hostile: ReadonlyArray<string> = [

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { designs } from "../systems/designs.ts"
+import { pgd } from "../systems/pgd.ts"
 import { reference } from "../systems/reference.ts"
 import { schedule } from "../testing/arbitraries.ts"
 import {
@@ -10,11 +11,13 @@ import {
   clock,
   continued,
   crash,
+  del,
   deliver,
   duplicate,
   played,
   put,
   restart,
+  vacuum,
   viewAt,
 } from "../testing/moves.ts"
 import { type Cluster, start } from "./cluster.ts"
@@ -95,6 +98,13 @@ describe("a move that is not enabled gives the very same cluster back", () => {
     expect(step(reference, cluster, move).cluster).toBe(cluster)
     expect(step(reference, cluster, move).happened).toEqual([])
   })
+})
+
+it("a vacuum takes the tombstones of its leader, leaves the rows, and says so once", () => {
+  const before = [put(A, "k", "a"), put(A, "l", "b"), del(A, "k")]
+  const { cluster, happened } = played(pgd, 2, [...before, vacuum(A), vacuum(A)])
+  expect(happened.slice(before.length)).toEqual([{ kind: "vacuumed", at: A }])
+  expect(viewAt(cluster, A)?.row).toEqual({ l: "b" })
 })
 
 describe("a clock", () => {

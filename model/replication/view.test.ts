@@ -44,7 +44,8 @@ it("what a change shows is what the view shows of its object, or the blank of it
   const add = { kind: "add", key: "k", element: "e", observed: [] } as const
   expect(shows(objects, add)).toEqual(["e", "f"])
   expect(shows(noObjects, add)).toEqual([])
-  expect(shows(objects, { kind: "delete", key: "k", value: "", before: null })).toBe("a")
+  for (const kind of ["insert", "update", "delete"] as const)
+    expect(shows(objects, { kind, key: "k", value: "", before: null })).toBe("a")
   expect(shows(objects, { kind: "assign", key: "k", value: "c" })).toEqual(["a", "b"])
   expect(shows(objects, { kind: "increment", key: "k", by: 1 })).toBe(7)
 })

@@ -193,6 +193,7 @@ export const simulate = (variant: Variant = {}): SimulatedSubject => ({
   kind: "implementation",
   families: ["row", "register", "counter", "set"],
   faults: ["loss", "duplication", "reordering", "partition", "crash", "skew", "ties"],
+  stamps: true,
   disclaims: [],
   links: (variant.topology ?? allToAll).links,
   open: (leaders) => openCluster(leaders, variant),

@@ -64,7 +64,10 @@ export const arrive = <Update, F extends Family>(
   const outcome = replica.apply(update)
   if (known) {
     const released = letIn(leader, [])
-    return [...released, { kind: "ignored", at, from, dot, why: "duplicate", shows: read(replica, message.write) }]
+    return [
+      ...released,
+      { kind: "ignored", at, from, dot, why: "duplicate", shows: read(replica, message.write) },
+    ]
   }
   if (replica.holds(update)) return letIn(leader, [{ message, outcome }])
   leader.held = [...leader.held, message]

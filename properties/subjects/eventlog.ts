@@ -171,6 +171,7 @@ export const eventlogSubject = (patching: Patching): Subject =>
     source: "effect 4.1.0, effect/eventlog: documentation of the modules EventRow and EventJournal",
     families: ["row"],
     readsClock: true,
+    stamps: true,
     disclaims,
     replica: (leader, wall) => eventlogReplica(leader, wall, patching),
   })

@@ -39,6 +39,8 @@ export interface Library<Update, F extends Family> {
   readonly families: ReadonlyArray<F>
   /** `true` when its replicas read the wall clock, so that clocks can be set against it. */
   readonly readsClock: boolean
+  /** `true` when its updates carry a time by which it orders them. */
+  readonly stamps: boolean
   readonly disclaims: ReadonlyArray<Disclaimer>
   /** A fresh replica of the leader; `wall` reads that leader's wall clock, in ticks. */
   readonly replica: (leader: LeaderId, wall: () => number) => Replica<Update, F>

@@ -54,6 +54,7 @@ export const modelSubject = (
   kind,
   families: design.families,
   faults: faultsOf(design),
+  stamps: true,
   disclaims,
   links: design.topology.links,
   open: (leaders) => openModel(design, leaders),

@@ -65,6 +65,7 @@ const counters: Library<Increment, "counter"> = {
   source: "this test",
   families: ["counter"],
   readsClock: false,
+  stamps: false,
   disclaims: [],
   replica: counterReplica,
 }
@@ -114,7 +115,9 @@ describe("one arrival that lets others in", () => {
   })
 
   it("was preceded by arrivals that are reported as buffered", () => {
-    expect(played(...moves)).toMatchObject([{ kind: "buffered", at: 1, from: 0, dot: { leader: 0, sequence: 2 } }])
+    expect(played(...moves)).toMatchObject([
+      { kind: "buffered", at: 1, from: 0, dot: { leader: 0, sequence: 2 } },
+    ])
   })
 })
 

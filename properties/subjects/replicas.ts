@@ -31,6 +31,7 @@ export const replicaSubject = <Update, F extends Family>(library: Library<Update
   kind: "library",
   families: library.families,
   faults: library.readsClock ? [...transport, "skew", "ties"] : transport,
+  stamps: library.stamps,
   disclaims: library.disclaims,
   links: allToAll.links,
   open: (leaders) => openReplicas(library, leaders),

@@ -41,6 +41,8 @@ export interface Subject {
   readonly families: ReadonlyArray<Family>
   /** The faults that it can be put through; moves of any other fault change nothing. */
   readonly faults: ReadonlyArray<Fault>
+  /** `true` when its writes carry the stamps that it orders them by. */
+  readonly stamps: boolean
   readonly disclaims: ReadonlyArray<Disclaimer>
   /** The design of the model that it is played in lockstep with, if it is. */
   readonly refines?: string

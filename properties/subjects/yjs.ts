@@ -116,6 +116,7 @@ export const yjsLibrary = (Y: Module, bug: YjsBug | null): Library<Update, Offer
   source: "yjs 13.6.33: README and INTERNALS.md; src/structs/Item.js and src/utils/encoding.js",
   families: ["row", "counter", "set"],
   readsClock: false,
+  stamps: false,
   disclaims,
   replica: (leader) => {
     const doc = new Y.Doc({ guid: "polyarchy" })

@@ -7,16 +7,17 @@ import type { Property, Violation } from "../property.ts"
 type Judging = {
   readonly history: History
 } & (
-  | { readonly says: "broken"; readonly violation: Violation }
+  | { readonly says: "broken"; readonly violation: Violation; readonly witnesses: number | null }
   | { readonly says: "holds"; readonly witnesses: number }
   | { readonly says: "nothing" }
 )
 
-/** The history breaks the property, in exactly these words. */
-export const breaks = (history: History, violation: Violation): Judging => ({
+/** The history breaks the property, in exactly these words; and could have, so many times, where that is given. */
+export const breaks = (history: History, violation: Violation, witnesses: number | null = null): Judging => ({
   history,
   says: "broken",
   violation,
+  witnesses,
 })
 
 /** The history does not break the property, and could have, so many times. */
@@ -34,7 +35,11 @@ export const judged = (property: Property, cases: Readonly<Record<string, Judgin
     })
     it.each(Object.entries(cases))("%s", (_claim, judging) => {
       const { witnesses, violation } = property.check(evidenceOf(judging.history))
-      if (judging.says === "broken") expect(violation).toEqual(judging.violation)
+      if (judging.says === "broken")
+        expect({ witnesses, violation }).toEqual({
+          witnesses: judging.witnesses ?? witnesses,
+          violation: judging.violation,
+        })
       else
         expect({ witnesses, violation }).toEqual({
           witnesses: judging.says === "holds" ? judging.witnesses : 0,

@@ -8,7 +8,7 @@ import { idOf, markup, type Markup, styled } from "./markup.ts"
 const mostInWords = 15
 
 /** So many systems fit beside each other on a wide screen: the page scrolls then, not the table in it. */
-const mostThatFit = 28
+const mostThatFit = 32
 
 const isDense = ({ subjects }: Report): boolean => subjects.length > mostInWords
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Report } from "../report.ts"
-import { hostile, sample, twoInserts } from "../sample.harness.ts"
+import { anyText, hostile, sample, twoInserts } from "../sample.harness.ts"
 import { visible } from "../text/visible.ts"
 import { idOf, markup } from "./markup.ts"
 import { pageOf } from "./page.ts"
@@ -51,7 +51,7 @@ const tagsIn = (text: string): ReadonlyArray<string> => {
 describe("a template of the page", () => {
   it("lets nothing through that could end a text or an attribute", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...hostile)), (value) => {
+      fc.property(fc.oneof(anyText, fc.constantFrom(...hostile)), (value) => {
         const { markup: text } = markup`<b title="${value}">${value}</b>`
         expect(text).toMatch(/^<b title="[^"<>]*">[^"<>]*<\/b>$/)
         expect(text).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#39;)/)
@@ -62,7 +62,7 @@ describe("a template of the page", () => {
   it("shows every value whole", () => {
     const marks: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" }
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...hostile)), (value) => {
+      fc.property(fc.oneof(anyText, fc.constantFrom(...hostile)), (value) => {
         const read = markup`${value}`.markup.replaceAll(/&([^;]*);/g, (_, name: string) => marks[name] ?? "?")
         expect(read).toBe(visible(value))
       }),
@@ -71,7 +71,7 @@ describe("a template of the page", () => {
 
   it("gives two names two ids, and every id is one word", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (one, other) => {
+      fc.property(anyText, anyText, (one, other) => {
         expect(idOf("p", one)).toMatch(/^p-[\w-]*$/)
         expect(idOf("p", one) === idOf("p", other)).toBe(one === other)
       }),

@@ -71,7 +71,7 @@ caption{text-align:left;color:var(--soft);font-size:.9rem;padding:.8rem 1rem}
 .matrix .vacuous,.matrix .unknown{background:var(--warn-wash)}.vacuous>*,.unknown>*{color:var(--warn)}
 .differs{box-shadow:inset 0 0 0 2px currentColor}
 .matrix .differs{color:var(--warn)}.matrix em{font-style:normal;display:block;font-weight:600;color:var(--warn)}
-.dense td{min-width:2.1rem;position:relative}.dense tbody th{min-width:15rem}
+.dense td{min-width:1.9rem;position:relative}.dense tbody th{min-width:15rem}
 .legend{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem;font-size:.9rem;color:var(--soft);padding:0;list-style:none;margin:.6rem 0}
 .legend b{color:var(--ink)}
 .reasons{margin:.8rem 0}.reasons summary{cursor:pointer;color:var(--link)}
@@ -181,13 +181,13 @@ body{font-size:15px}
 .more{grid-template-columns:1fr}.more dd{margin-bottom:.4rem}
 .ce>summary,.ce .body{padding-left:.8rem;padding-right:.8rem}
 }
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.held i,.diagram .r{forced-color-adjust:none}.matrix .differs{outline:2px solid}}
+@page{size:landscape;margin:12mm}
 @media print{
 :root{${light};--page:#fff}
 body{font-size:10pt}.brand nav,.skip{display:none}
 .scroll{max-height:none;overflow:visible;border:0}
-.matrix td{min-width:0;font-size:0}.matrix td b{font-size:11pt}.matrix tbody th{min-width:0;padding:.25rem .5rem}.matrix td>*{padding:.1rem}.matrix thead th,.matrix tbody th{position:static}
+.matrix td{min-width:0;font-size:0}.matrix td b{font-size:11pt}.matrix tbody th{min-width:0;max-width:14rem;padding:.25rem .5rem}.matrix td>*{padding:.1rem}.matrix thead th,.matrix tbody th{position:static}
 details.ce{break-inside:avoid}details.ce::details-content{content-visibility:visible;block-size:auto}
 .ce>summary::after{content:none}
 h2,h3{break-after:avoid}

@@ -35,8 +35,7 @@ export const wrap = (text: string, width: number): ReadonlyArray<string> => {
       lines.push(line)
       line = ""
     }
-    while (widthOf(word) > width) {
-      const part = fitting(word, width)
+    for (let part = fitting(word, width); part !== word; part = fitting(word, width)) {
       if (part === "") return [...lines, line + word]
       lines.push(part)
       word = word.slice(part.length)

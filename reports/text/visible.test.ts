@@ -1,15 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { anyText } from "../sample.harness.ts"
 import { shellWord } from "./shell.ts"
 import { asciiOnly, visible } from "./visible.ts"
-
-/** Any text at all, with lone surrogates. */
-const texts = fc.string({ unit: "binary", maxLength: 60 })
 
 describe("visible", () => {
   it("leaves nothing that moves the cursor, turns the line or is not drawn", () => {
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(anyText, (text) => {
         expect(visible(text)).not.toMatch(
           /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u,
         )
@@ -26,7 +24,7 @@ describe("visible", () => {
 describe("asciiOnly", () => {
   it("leaves ASCII that can be printed", () => {
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(anyText, (text) => {
         expect(asciiOnly(text)).toMatch(/^[ -~]*$/)
       }),
     )

@@ -3,16 +3,20 @@ import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { everyAcknowledgedWriteReachesEveryLeader } from "./every-acknowledged-write-reaches-every-leader.ts"
 
 judged(everyAcknowledgedWriteReachesEveryLeader, {
-  "a write that two leaders have never seen": breaks(history(3, [wrote("A1", put("x", "v1"))]), {
-    harm: "A1 (put x = v1) was acknowledged, and is missing at B and C.",
-    because: [
-      "A acknowledged A1 (put x = v1).",
-      "Every leader is up, every link is mended, and nothing is left that could be delivered.",
-      "However, B and C have not got it.",
-    ],
-    step: 1,
-    leaders: [1, 2],
-  }),
+  "a write that two leaders have never seen": breaks(
+    history(3, [wrote("A1", put("x", "v1"))]),
+    {
+      harm: "A1 (put x = v1) was acknowledged, and is missing at B and C.",
+      because: [
+        "A acknowledged A1 (put x = v1).",
+        "Every leader is up, every link is mended, and nothing is left that could be delivered.",
+        "However, B and C have not got it.",
+      ],
+      step: 1,
+      leaders: [1, 2],
+    },
+    2,
+  ),
   "a write that its own leader has forgotten in a crash": breaks(
     history(2, [wrote("A1", increment("x", -2)), applied("B", "A1", -2), crashed("A", "A1")]),
     {

@@ -12,7 +12,7 @@ judged(sameChangesSameState, {
       because: [
         "A and B had seen exactly the same writes to row x.",
         "A read at A showed v2.",
-        "However, a read at B showed v1: the order of arrival decided.",
+        "However, a read at B showed v1.",
       ],
       step: 3,
       leaders: [0, 1],
@@ -25,7 +25,7 @@ judged(sameChangesSameState, {
       because: [
         "A had seen exactly the same writes to row x.",
         "A read at A showed v2.",
-        "However, a read at A showed v1: the order of arrival decided.",
+        "However, a read at A showed v1.",
       ],
       step: 3,
       leaders: [0],

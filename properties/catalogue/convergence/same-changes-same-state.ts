@@ -40,7 +40,7 @@ export const sameChangesSameState: Property = {
           because: [
             `${leadersInWords(leaders)} had seen exactly the same writes to ${name}.`,
             `A read at ${leadersInWords([earlier.at])} showed ${shownInWords(earlier.shows)}.`,
-            `However, a read at ${leadersInWords([sighting.at])} showed ${shownInWords(sighting.shows)}: the order of arrival decided.`,
+            `However, a read at ${leadersInWords([sighting.at])} showed ${shownInWords(sighting.shows)}.`,
           ],
           step: sighting.step,
           leaders,

@@ -31,6 +31,15 @@ judged(streamsKeepFlowing, {
     history(2, [...both, stopped("B", "A1", "insert_exists"), ignored("B", "A1")]),
     1,
   ),
+  "two concurrent writes after one that both had seen": holds(
+    history(2, [
+      wrote("A1", put("x", "v1")),
+      applied("B", "A1", "v1"),
+      wrote("A2", put("x", "v2")),
+      wrote("B1", put("x", "v3")),
+    ]),
+    1,
+  ),
   "writes of which the later had seen the earlier": saysNothing(
     history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), wrote("B1", put("x", "v2"))]),
   ),

@@ -15,10 +15,14 @@ const violation = {
 }
 
 judged(everyStepRefinesTheModel, {
-  "a difference after the second move": breaks(history(2, two, { divergence: { step: 1, ...difference } }), {
-    ...violation,
-    step: 1,
-  }),
+  "a difference after the second move": breaks(
+    history(2, two, { divergence: { step: 1, ...difference } }),
+    {
+      ...violation,
+      step: 1,
+    },
+    2,
+  ),
   "a move that only the model could make leaves no step, and is shown at the last there is": breaks(
     history(2, two, { divergence: { step: 2, ...difference } }),
     { ...violation, step: 1 },
