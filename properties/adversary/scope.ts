@@ -25,12 +25,15 @@ export const elementNames: ReadonlyArray<string> = ["p", "q", "r"]
 /** The jumps that a clock may make, in ticks; the small ones first. */
 export const clockJumps: ReadonlyArray<number> = [-1, 1, -2, 2, -10, 10]
 
+/** How many objects of each family a campaign writes to: few, so that writes meet. */
+export const keysPerFamily = 2
+
 /** Everything that a subject can be put through. */
 export const widest = (subject: Subject, leaders: number, moves: number): Scope => ({
   leaders,
   links: subject.links(leaders),
   families: subject.families,
-  keys: 2,
+  keys: keysPerFamily,
   faults: subject.faults,
   moves,
 })

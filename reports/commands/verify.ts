@@ -2,7 +2,10 @@
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { campaign, type Plan } from "../../properties/campaign.ts"
+import { families as allFamilies } from "../../model/vocabulary/write.ts"
+import { keysPerFamily } from "../../properties/adversary/scope.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
+import { faults as every } from "../../properties/subjects/subject.ts"
 import { type Counterexample, counterexampleName } from "../../properties/counterexample.ts"
 import { encodeCounterexample } from "../../properties/schedule/codec.ts"
 import { loadSubjects, type Registry, runsFor } from "../../properties/subjects/registry.ts"
@@ -76,12 +79,19 @@ const openingInLines = (
     const one = plan.subjects.find((subject) => subject.kind === kind)
     return `${kind} ${one === undefined ? 0 : plan.runs(one).toLocaleString("en-US")}`
   })
+  const faults = every.filter((fault) => plan.subjects.some((subject) => subject.faults.includes(fault)))
+  const families = allFamilies.filter((family) =>
+    plan.subjects.some((subject) => subject.families.includes(family)),
+  )
   return [
     `polyarchy ${version}`,
     say(
       `seed ${plan.seed} · ${countOf(schedules, "schedule")} of ${countOf(plan.moves, "move")} · ${countOf(plan.leaders, "leader")}`,
     ),
     ...hang("schedules each: ", shares.join(", "), 80),
+    ...hang("drawn from faults: ", faults.join(", "), 80),
+    ...hang("drawn from objects: ", `${keysPerFamily} of each of ${families.join(", ")}`, 80),
+    say("each schedule has each fault and family that its subject can have with a chance of one half"),
     ...hang(
       `${countOf(plan.subjects.length, "subject")}: `,
       plan.subjects.map(({ name }) => name).join(", "),
