@@ -6,8 +6,7 @@
  * Limits: the value shown is final only when every write with an earlier stamp has arrived, which no leader can know by
  * itself: a late write with an early stamp still takes it over. Needs unique stamps; neither order nor repetition of
  * the delivery matters.
- * Source: Oracle GoldenGate, "Resolving conflicts" (USEMIN of a timestamp); Oracle Database Advanced Replication,
- * "earliest timestamp".
+ * Source: Oracle Database, automatic conflict detection and resolution (DBMS_GOLDENGATE_ADM), EARLIEST_TIMESTAMP.
  */
 import { compare, type Stamp } from "../vocabulary/stamp.ts"
 import type { Assignment } from "./last-writer-wins-register.ts"

@@ -9,12 +9,10 @@ import type { Meaning } from "./replicated-object.ts"
 
 /** The value of the visible write that every other visible write is before. */
 export const lastWriterWins: Meaning<Assignment, string | null> = ({ operations }) =>
-  operations.find((one) =>
-    operations.every((other) => other === one || compare(other.stamp, one.stamp) < 0),
-  )?.operation.value ?? null
+  operations.find((one) => operations.every((other) => other === one || compare(other.stamp, one.stamp) < 0))
+    ?.operation.value ?? null
 
 /** The value of the visible write that is before every other visible write. */
 export const firstWriterWins: Meaning<Assignment, string | null> = ({ operations }) =>
-  operations.find((one) =>
-    operations.every((other) => other === one || compare(one.stamp, other.stamp) < 0),
-  )?.operation.value ?? null
+  operations.find((one) => operations.every((other) => other === one || compare(one.stamp, other.stamp) < 0))
+    ?.operation.value ?? null

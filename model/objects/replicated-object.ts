@@ -42,7 +42,7 @@ export interface Made<Operation> {
 export interface Visible<Operation> {
   readonly operations: ReadonlyArray<Made<Operation>>
   /** `true` when the origin of `later` had seen `earlier` before. */
-  readonly saw: (later: Made<Operation>, earlier: Made<Operation>) => boolean
+  readonly saw: (later: { readonly dot: Dot }, earlier: { readonly dot: Dot }) => boolean
 }
 
 /** What a read must show. It is written apart from the operational form, and holds it to account. */

@@ -11,6 +11,7 @@ import { sayer } from "../terminal/style.ts"
 import { version } from "../version.ts"
 import { explore } from "./explore.ts"
 import { list } from "./list.ts"
+import { matrix } from "./matrix.ts"
 import { Mistake } from "./mistake.ts"
 import { Output, type Terminal } from "./output.ts"
 import { replay } from "./replay.ts"
@@ -20,10 +21,14 @@ const polyarchy = Command.make("polyarchy").pipe(
   Command.withDescription(
     "What breaks in multi-leader replication, under which faults, with the shortest example of each.",
   ),
-  Command.withSubcommands([verify, explore, replay, list]),
+  Command.withSubcommands([verify, explore, matrix, replay, list]),
   Command.withExamples([
     { command: "polyarchy verify", description: "Every subject, every property; writes polyarchy-report/" },
     { command: "polyarchy explore bdr-1", description: "Every behaviour of a design in a small scope" },
+    {
+      command: "polyarchy matrix --system bdr-1",
+      description: "What breaks it, under which faults, how soon",
+    },
     {
       command: "polyarchy replay polyarchy-report/counterexamples/tungsten--quiet-cluster-agrees.json",
       description: "A counterexample again",
