@@ -4,9 +4,9 @@ import * as Dot from "../model/vocabulary/dot.ts"
 import { type LeaderId, leaderName } from "../model/vocabulary/leader.ts"
 import * as Stamp from "../model/vocabulary/stamp.ts"
 import type { Write } from "../model/vocabulary/write.ts"
+import type { Shrinking } from "../properties/counterexample.ts"
 import { linkInWords, objectInWords, shownInWords, writeInWords } from "../properties/words.ts"
 import type { Held, TrackedObject } from "./moments.ts"
-import type { Explained } from "./report.ts"
 
 export interface Line {
   readonly text: string
@@ -142,7 +142,13 @@ export const heldAllInWords = (holds: ReadonlyArray<Held>, objects: ReadonlyArra
 }
 
 /** How the schedule became as small as it is. */
-export const shrinkInWords = ({ shrinking, quiet }: Pick<Explained, "shrinking" | "quiet">): string => {
+export const shrinkInWords = ({
+  shrinking,
+  quiet,
+}: {
+  readonly shrinking: Shrinking | null
+  readonly quiet: boolean
+}): string => {
   const loud = quiet ? "" : " The last phase reached its bound while messages still moved."
   if (shrinking === null) return `Played from a file.${loud}`
   const { from, to, plays, minimal } = shrinking
