@@ -73,27 +73,26 @@ export const matrix = Command.make("matrix", flags, (config) =>
     const surprising = surprises(reports)
     if (json) yield* emit(jsonText(hazardsAsJson(reports)))
     else yield* say(hazardsInLines(reports, catalogue, 80), false)
-    yield* say(
-      surprising.length === 0
-        ? ["", "Nothing is broken but what is recorded."]
+    const stopped = terminal.stopped()
+    const conclusion =
+      surprising.length > 0
+        ? surprising.map(({ subject, property }) => `! ${subject} breaks ${property}, which is not recorded`)
         : [
-            "",
-            ...surprising.map(
-              ({ subject, property }) => `! ${subject} breaks ${property}, which is not recorded`,
-            ),
-          ],
-      json,
-    )
-    if (out !== null && !terminal.stopped()) {
+            stopped
+              ? "Of the designs above nothing is broken but what is recorded; the rest is unknown."
+              : "Nothing is broken but what is recorded.",
+          ]
+    yield* say(["", ...conclusion], json)
+    if (out !== null && !stopped) {
       yield* writeFiles(out, [
         { path: "HAZARDS.md", text: hazardsAsMarkdown(reports, catalogue) },
         { path: "hazards.json", text: jsonText(hazardsAsJson(reports)) },
       ])
       yield* say([`Text ${out}/HAZARDS.md`, `Data ${out}/hazards.json`], json)
     }
-    if (terminal.stopped())
-      yield* say(["Stopped by Ctrl-C: the designs above are complete, nothing was written."], json)
-    yield* leave(terminal.stopped() ? 130 : surprising.length > 0 ? 1 : 0)
+    if (stopped)
+      yield* say([`Stopped by Ctrl-C after ${countOf(reports.length, "design")}; nothing was written.`], json)
+    yield* leave(stopped ? 130 : surprising.length > 0 ? 1 : 0)
   }),
 ).pipe(
   Command.withDescription(
