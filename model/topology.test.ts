@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { allToAll, hub, type Link, ring, star, type Topology, topologies } from "./topology.ts"
+import { allToAll, graph, hub, type Link, ring, star, type Topology, topologies, tree } from "./topology.ts"
 import { leadersOf } from "./vocabulary/leader.ts"
 
 const sizes = [1, 2, 3, 4, 5, 6]
@@ -44,11 +44,12 @@ describe.each(topologies)("$name", (topology) => {
   })
 })
 
-it("n leaders have n(n-1), n and 2(n-1) links; one leader alone has none", () => {
+it("n leaders have n(n-1), n, 2(n-1) and 2(n-1) links; one leader alone has none", () => {
   const counts = (topology: Topology) => sizes.map((size) => topology.links(size).length)
   expect(counts(allToAll)).toEqual([0, 2, 6, 12, 20, 30])
   expect(counts(ring)).toEqual([0, 2, 3, 4, 5, 6])
   expect(counts(star)).toEqual([0, 2, 4, 6, 8, 10])
+  expect(counts(tree)).toEqual([0, 2, 4, 6, 8, 10])
 })
 
 it("the ways of a change are pinned: straight, around, over the hub", () => {
@@ -56,4 +57,35 @@ it("the ways of a change are pinned: straight, around, over the hub", () => {
   expect(show(travels(ring, 4, 1))).toBe("1>2 2>3 3>0")
   expect(show(travels(star, 4, 1))).toBe("1>0 0>2 0>3")
   expect(show(travels(star, 4, hub))).toBe("0>1 0>2 0>3")
+  expect(show(travels(tree, 5, 3))).toBe("3>1 1>0 1>4 0>2")
+})
+
+describe("when leaders have left", () => {
+  const among = (topology: Topology, ...leaders: ReadonlyArray<number>) => show(topology.among(leaders))
+
+  it("the ring closes around them", () => {
+    expect(among(ring, 0, 2, 3)).toBe("0>2 2>3 3>0")
+    expect(among(ring, 1, 2)).toBe("1>2 2>1")
+  })
+
+  it("a star without its hub has no links", () => {
+    expect(among(star, 0, 2)).toBe("0>2 2>0")
+    expect(among(star, 1, 2, 3)).toBe("")
+  })
+
+  it("a tree hangs their children on the nearest leader above, or on the lowest that is left", () => {
+    expect(among(tree, 0, 2, 3, 4)).toBe("0>2 2>0 0>3 3>0 0>4 4>0")
+    expect(among(tree, 1, 2, 3)).toBe("1>2 2>1 1>3 3>1")
+  })
+})
+
+it("a graph has the links that it is given, and a change may come by two ways", () => {
+  const diamond = graph([
+    { from: 0, to: 1 },
+    { from: 0, to: 2 },
+    { from: 1, to: 3 },
+    { from: 2, to: 3 },
+  ])
+  expect(show(travels(diamond, 4, 0))).toBe("0>1 0>2 1>3 2>3")
+  expect(show(diamond.among([0, 2, 3]))).toBe("0>2 2>3")
 })

@@ -7,15 +7,22 @@ import { describe, expect, it } from "vitest"
 import { widest } from "./adversary/scope.ts"
 import { catalogue } from "./catalogue/catalogue.ts"
 import { evidenceOf } from "./evidence.ts"
-import { notClaimed } from "./expectations.ts"
+import { expected, notClaimed } from "./expectations.ts"
 import { play } from "./play.ts"
+import type { Property } from "./property.ts"
 import { schedules } from "./schedule/arbitrary.ts"
 import { designSubjects, implementations } from "./subjects/registry.ts"
 import type { Subject } from "./subjects/subject.ts"
 
+const claimedBy = (subject: Subject): ReadonlyArray<Property> =>
+  catalogue.filter((property) => notClaimed(subject, property) === null)
+
+/** What a variant of the reference is recorded to break is left out: that it does is another test's matter. */
+const keptBy = (subject: Subject): ReadonlyArray<Property> =>
+  claimedBy(subject).filter((property) => expected(subject, property).verdict === "holds")
+
 /** What breaks under a schedule; and how often each property could have been broken is counted. */
-const broken = (subject: Subject, witnesses: Map<string, number>) => {
-  const claimed = catalogue.filter((property) => notClaimed(subject, property) === null)
+const broken = (subject: Subject, claimed: ReadonlyArray<Property>, witnesses: Map<string, number>) => {
   for (const { id } of claimed) witnesses.set(id, 0)
   return fc.property(schedules(widest(subject, 3, 60)), (schedule) => {
     const evidence = evidenceOf(play(subject, schedule))
@@ -31,11 +38,11 @@ const broken = (subject: Subject, witnesses: Map<string, number>) => {
 const never = (witnesses: ReadonlyMap<string, number>): ReadonlyArray<string> =>
   [...witnesses].filter(([, count]) => count === 0).map(([id]) => id)
 
-describe("the reference breaks nothing, and everything could have broken", () => {
+describe("the reference and its variants break nothing but what is recorded, and everything could have broken", () => {
   const references = designSubjects.filter(({ kind }) => kind === "reference")
   it.each(references.map((subject) => [subject.name, subject] as const))("%s", (_name, subject) => {
     const witnesses = new Map<string, number>()
-    fc.assert(broken(subject, witnesses), { seed: 8, numRuns: 300 })
+    fc.assert(broken(subject, keptBy(subject), witnesses), { seed: 8, numRuns: 600 })
     expect(never(witnesses)).toEqual([])
   })
 })
@@ -43,7 +50,7 @@ describe("the reference breaks nothing, and everything could have broken", () =>
 describe("the implementation breaks nothing, and is what the model says", () => {
   it.each(implementations.map((subject) => [subject.name, subject] as const))("%s", (_name, subject) => {
     const witnesses = new Map<string, number>()
-    fc.assert(broken(subject, witnesses), { seed: 8, numRuns: 100 })
+    fc.assert(broken(subject, claimedBy(subject), witnesses), { seed: 8, numRuns: 100 })
     expect(never(witnesses)).toEqual([])
   })
 })
@@ -51,7 +58,7 @@ describe("the implementation breaks nothing, and is what the model says", () => 
 it("a system that breaks something is caught in the same way, with the harm in the message", () => {
   const tungsten = designSubjects.find(({ name }) => name === "tungsten")
   if (tungsten === undefined) throw new Error("there is no tungsten")
-  expect(() => fc.assert(broken(tungsten, new Map()), { seed: 8, numRuns: 300 })).toThrow(
-    /Counterexample: .*"moves"/s,
-  )
+  expect(() =>
+    fc.assert(broken(tungsten, claimedBy(tungsten), new Map()), { seed: 8, numRuns: 300 }),
+  ).toThrow(/Counterexample: .*"moves"/s)
 })

@@ -11,14 +11,25 @@ import { familyOf } from "../model/vocabulary/write.ts"
 import { reference } from "../model/systems/reference.ts"
 import { widest } from "./adversary/scope.ts"
 import { has } from "./bits.ts"
-import { concurrent, evidenceOf, saw, visible } from "./evidence.ts"
+import { apart, concurrent, evidenceOf, saw, visible } from "./evidence.ts"
 import type { History } from "./history.ts"
 import { modelMutants } from "./mutants/model-mutants.ts"
 import { play } from "./play.ts"
 import { schedules } from "./schedule/arbitrary.ts"
 import { modelSubject, openModel } from "./subjects/model.ts"
 import { loadSubjects } from "./subjects/registry.ts"
-import { applied, crashed, history, ignored, put, restarted, wrote } from "./testing/histories.ts"
+import {
+  applied,
+  crashed,
+  history,
+  ignored,
+  put,
+  restarted,
+  set,
+  truncate,
+  wrote,
+  wroteFor,
+} from "./testing/histories.ts"
 
 type Wrote = Happening & { readonly kind: "wrote" }
 
@@ -47,6 +58,17 @@ const seenBefore = (all: ReadonlyArray<Happening>, leader: number, place: number
       }
   }
   return seen
+}
+
+const nameOf = ({ write }: Wrote): string => `${familyOf(write)} ${write.key}`
+
+const isRecord = (name: string): boolean => name.startsWith("record ")
+
+/** The names of the objects that a write is for, as far as they were written before some place: a truncation is for every record. */
+const namesOf = (all: ReadonlyArray<Happening>, write: Wrote, place: number): ReadonlyArray<string> => {
+  if (write.write.kind !== "truncate") return [nameOf(write)]
+  const before = all.slice(0, place + 1).filter((one): one is Wrote => one.kind === "wrote")
+  return [...new Set(before.map(nameOf).filter(isRecord))]
 }
 
 const agreesWithTheDefinition = (history: History): void => {
@@ -82,26 +104,26 @@ const agreesWithTheDefinition = (history: History): void => {
       .slice(0, place)
       .filter((crash) => crash.kind === "crashed" && crash.at === one.at && crash.forgot.length > 0)
     const after = seenBefore(all, one.at, place + 1)
-    const object = writes.filter(
-      (other) => other.write.key === write.write.key && familyOf(other.write) === familyOf(write.write),
-    )
-    return [
-      {
+    return namesOf(all, write, place).map((name) => {
+      const object = writes.filter(
+        (other) => nameOf(other) === name || (other.write.kind === "truncate" && isRecord(name)),
+      )
+      return {
         kind: one.kind,
         at: one.at,
         written: writes.indexOf(write),
         effective: one.kind === "wrote" || one.kind === "applied",
         again: one.kind !== "wrote" && seenBefore(all, one.at, place).has(write),
-        copy: `${one.at} ${familyOf(write.write)} ${write.write.key} ${forgetting.length}`,
+        copy: `${one.at} ${name} ${forgetting.length}`,
         seen: numbers(after),
         object: object.map((other) => writes.indexOf(other)),
         visible: object.filter((other) => after.has(other)).map((other) => writes.indexOf(other)),
         shows: one.shows,
-      },
-    ]
+      }
+    })
   })
   expect(
-    evidence.sightings.map(({ kind, at, written, effective, again, copy, seen, shows }) => ({
+    evidence.sightings.map(({ kind, at, object, written, effective, again, copy, seen, shows }) => ({
       kind,
       at,
       written: written.index,
@@ -109,8 +131,8 @@ const agreesWithTheDefinition = (history: History): void => {
       again,
       copy: sighted[evidence.sightings.findIndex((other) => other.copy === copy)]?.copy,
       seen: indexes(seen),
-      object: indexes(written.object.mask),
-      visible: visible(written.object, seen).map(({ index }) => index),
+      object: indexes(object.mask),
+      visible: visible(object, seen).map(({ index }) => index),
       shows,
     })),
   ).toEqual(sighted)
@@ -157,6 +179,65 @@ it("one write had seen another exactly when the version vector that it was sent 
       }
   })
   fc.assert(law, { seed: 12, numRuns: 60 })
+})
+
+describe("under a leader that decides for all", () => {
+  const { writes } = evidenceOf(
+    history(3, [
+      wrote("A1", put("x", "v1")),
+      applied("B", "A1", "v1"),
+      wroteFor("B", "A2", put("x", "v2")),
+      wroteFor("C", "A3", put("x", "v3")),
+    ]),
+  )
+  const table = (related: typeof apart) => writes.map((one) => writes.map((other) => related(one, other)))
+
+  it("clients can know nothing of each other although no two writes are concurrent", () => {
+    expect(table(concurrent)).toEqual(writes.map(() => [false, false, false]))
+    expect(table(apart)).toEqual([
+      [false, false, true],
+      [false, false, true],
+      [true, true, false],
+    ])
+  })
+
+  it("the parts of one transaction are not apart", () => {
+    const parts = [wroteFor("B", "A1", set("x", "a", "v1")), wroteFor("B", "A2", set("y", "a", "v1"))]
+    const [one, other] = evidenceOf(history(2, [parts])).writes
+    expect(one && other && apart(one, other)).toBe(false)
+  })
+})
+
+describe("a truncation", () => {
+  it("is a write to every record that was written before and after, and to nothing else", () => {
+    const { objects, sightings } = evidenceOf(
+      history(2, [
+        wrote("A1", put("x", "v1")),
+        wrote("A2", set("x", "a", "v2")),
+        wrote("A3", truncate),
+        wrote("A4", set("y", "a", "v3")),
+        applied("B", "A3", null),
+      ]),
+    )
+    expect(objects.map(({ family, key, writes }) => [family, key, writes.map(({ index }) => index)])).toEqual(
+      [
+        ["row", "x", [0]],
+        ["record", "x", [1, 2]],
+        ["record", "*", [2]],
+        ["record", "y", [2, 3]],
+      ],
+    )
+    expect(sightings.map(({ at, object, written }) => [at, object.key, written.index])).toEqual([
+      [0, "x", 0],
+      [0, "x", 1],
+      [0, "x", 2],
+      [0, "*", 2],
+      [0, "y", 3],
+      [1, "x", 2],
+      [1, "*", 2],
+      [1, "y", 2],
+    ])
+  })
 })
 
 describe("a crash", () => {

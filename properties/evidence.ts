@@ -7,9 +7,9 @@
  */
 import type { Conflict, Happening, Outcome } from "../model/replication/happening.ts"
 import type { Dot } from "../model/vocabulary/dot.ts"
-import type { LeaderId } from "../model/vocabulary/leader.ts"
+import { type LeaderId, leadersOf } from "../model/vocabulary/leader.ts"
 import type { Stamp } from "../model/vocabulary/stamp.ts"
-import { type Family, familyOf, type Shown, type Write } from "../model/vocabulary/write.ts"
+import { everyKey, type Family, familyOf, isList, type Shown, type Write } from "../model/vocabulary/write.ts"
 import * as Bits from "./bits.ts"
 import type { History } from "./history.ts"
 
@@ -24,7 +24,11 @@ export interface Written {
   readonly family: Family
   /** What its origin had seen before it. */
   readonly past: Bits.Bits
+  /** What the leader that its client asked had seen by then: the same, unless one leader decides for all. */
+  readonly aware: Bits.Bits
   readonly object: WrittenObject
+  /** What its origin showed of the object right after it. */
+  readonly shows: Shown
 }
 
 /** An object that was written, with all acknowledged writes to it. */
@@ -32,6 +36,7 @@ export interface WrittenObject {
   /** Its place among the objects of the history. */
   readonly index: number
   readonly family: Family
+  /** `*` for the truncations, which are writes to every other record as well. */
   readonly key: string
   readonly writes: ReadonlyArray<Written>
   readonly mask: Bits.Bits
@@ -50,6 +55,8 @@ export interface Sighting {
    */
   readonly copy: number
   readonly written: Written
+  /** The object it is about: the write's own, or a record that a truncation removes with all others. */
+  readonly object: WrittenObject
   /** `true` when the leader wrote or applied it at this moment, for the first time or once more. */
   readonly effective: boolean
   /** `true` when the leader had already seen the write. */
@@ -76,6 +83,8 @@ export interface Evidence {
   readonly incidents: ReadonlyArray<Incident>
   /** What each leader has seen at the end. */
   readonly seenAtEnd: ReadonlyArray<Bits.Bits>
+  /** The leaders who are there at the end: those who left for good are not. */
+  readonly present: ReadonlyArray<LeaderId>
 }
 
 /** `true` when the origin of `later` had seen `earlier` before it wrote. */
@@ -84,17 +93,39 @@ export const saw = (later: Written, earlier: Written): boolean => Bits.has(later
 /** `true` when neither origin had seen the other's write. */
 export const concurrent = (a: Written, b: Written): boolean => a !== b && !saw(a, b) && !saw(b, a)
 
+/**
+ * `true` when neither client could know of the other's write, wherever it was decided: as `concurrent`, unless one leader
+ * decides for all. What holds of such writes under a single leader too is what other designs are measured by.
+ */
+export const apart = (a: Written, b: Written): boolean =>
+  a.step !== b.step && !Bits.has(a.aware, b.index) && !Bits.has(b.aware, a.index)
+
+/** `false` when the write was lost with a leader that left: no leader that is there has it. */
+export const survives = (
+  { seenAtEnd, present }: Pick<Evidence, "seenAtEnd" | "present">,
+  { at, index }: Written,
+): boolean =>
+  present.includes(at) ||
+  present.some((leader) => {
+    const seen = seenAtEnd[leader]
+    return seen !== undefined && Bits.has(seen, index)
+  })
+
 /** The writes to an object that are among those seen. */
 export const visible = (object: WrittenObject, seen: Bits.Bits): ReadonlyArray<Written> =>
   object.writes.filter((written) => Bits.has(seen, written.index))
 
 /** `true` when two reads show the same. */
-export const sameShown = (a: Shown, b: Shown): boolean =>
-  a === b ||
-  (Array.isArray(a) &&
-    Array.isArray(b) &&
-    a.length === b.length &&
-    a.every((value, index) => value === b[index]))
+export const sameShown = (a: Shown, b: Shown): boolean => {
+  if (a === b) return true
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false
+  const [one, other] = [Object.entries(a), Object.entries(b)]
+  return (
+    isList(a) === isList(b) &&
+    one.length === other.length &&
+    one.every(([name, value], index) => other[index]?.[0] === name && other[index]?.[1] === value)
+  )
+}
 
 interface GrowingObject {
   readonly index: number
@@ -113,38 +144,63 @@ export const evidenceOf = (history: History): Evidence => {
   const sightings: Array<Sighting> = []
   const incidents: Array<Incident> = []
   const seen = Array.from({ length: history.leaders }, () => Bits.none(size))
+  const present = new Set(leadersOf(history.leaders))
   const epochs = Array.from({ length: history.leaders }, () => 0)
   const copyOf = (at: LeaderId, object: number): number =>
     ((epochs[at] ?? 0) * history.leaders + at) * (size + 1) + object
   const find = (dot: Dot): Written | undefined => byDot[dot.leader]?.[dot.sequence]
 
-  const wrote = (step: number, happening: Happening & { readonly kind: "wrote" }): void => {
-    const { at, dot, stamp, write, shows } = happening
-    const family = familyOf(write)
-    const name = `${family} ${write.key}`
-    const object = objects.get(name) ?? {
+  /** The object of this name; a new record has been truncated by every truncation there was. */
+  const objectCalled = (family: Family, key: string): GrowingObject => {
+    const name = `${family} ${key}`
+    const known = objects.get(name)
+    if (known !== undefined) return known
+    const truncations = family === "record" ? objects.get(`record ${everyKey}`) : undefined
+    const object: GrowingObject = {
       index: objects.size,
       family,
-      key: write.key,
-      writes: [],
-      mask: Bits.none(size),
+      key,
+      writes: [...(truncations?.writes ?? [])],
+      mask: truncations?.mask ?? Bits.none(size),
     }
     objects.set(name, object)
+    return object
+  }
+
+  /** The objects that a write is for. */
+  const objectsOf = <Object extends WrittenObject>(
+    write: Write,
+    object: Object,
+  ): ReadonlyArray<Object | GrowingObject> =>
+    write.kind === "truncate" ? [...objects.values()].filter(({ family }) => family === "record") : [object]
+
+  const sight = (sighting: Omit<Sighting, "object" | "copy">): void => {
+    const { written, at } = sighting
+    for (const object of objectsOf(written.write, written.object))
+      sightings.push({ ...sighting, object, copy: copyOf(at, object.index) })
+  }
+
+  const wrote = (step: number, happening: Happening & { readonly kind: "wrote" }): void => {
+    const { at, asked, dot, stamp, write, shows } = happening
+    const family = familyOf(write)
+    const object = objectCalled(family, write.key)
     const index = writes.length
     const past = seen[at] ?? Bits.none(size)
-    const written: Written = { index, step, at, dot, stamp, write, family, past, object }
+    const aware = seen[asked] ?? past
+    const written: Written = { index, step, at, dot, stamp, write, family, past, aware, object, shows }
     writes.push(written)
-    object.writes.push(written)
-    object.mask = Bits.plus(object.mask, index)
+    for (const one of objectsOf<GrowingObject>(write, object)) {
+      one.writes.push(written)
+      one.mask = Bits.plus(one.mask, index)
+    }
     const known = byDot[dot.leader]
     if (known !== undefined) known[dot.sequence] = written
     const after = Bits.plus(past, index)
     seen[at] = after
-    sightings.push({
+    sight({
       kind: "wrote",
       step,
       at,
-      copy: copyOf(at, object.index),
       written,
       effective: true,
       again: false,
@@ -166,11 +222,10 @@ export const evidenceOf = (history: History): Evidence => {
     const { outcome, conflict } =
       happening.kind === "applied" ? happening : { outcome: "skipped" as const, conflict: null }
     const { shows } = happening
-    sightings.push({
+    sight({
       kind,
       step,
       at,
-      copy: copyOf(at, written.object.index),
       written,
       effective: kind === "applied",
       again,
@@ -204,6 +259,17 @@ export const evidenceOf = (history: History): Evidence => {
           wrote(step, happening)
           incidents.push({ step, happening })
           break
+        case "left":
+          present.delete(happening.at)
+          incidents.push({ step, happening })
+          break
+        case "joined":
+          present.add(happening.at)
+          // It is a copy of another leader: what it showed before says nothing, and it has seen what that one has.
+          seen[happening.at] = seen[happening.from] ?? Bits.none(size)
+          epochs[happening.at] = (epochs[happening.at] ?? 0) + 1
+          incidents.push({ step, happening })
+          break
         case "crashed":
           forgot(happening.at, happening.forgot)
           incidents.push({ step, happening })
@@ -219,7 +285,15 @@ export const evidenceOf = (history: History): Evidence => {
           incidents.push({ step, happening })
       }
   })
-  return { history, writes, objects: [...objects.values()], sightings, incidents, seenAtEnd: seen }
+  return {
+    history,
+    writes,
+    objects: [...objects.values()],
+    sightings,
+    incidents,
+    seenAtEnd: seen,
+    present: leadersOf(history.leaders).filter((leader) => present.has(leader)),
+  }
 }
 
 const countWrites = (history: History): number => {

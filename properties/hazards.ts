@@ -1,72 +1,93 @@
 /**
- * Hazards: which design, under which faults, breaks which property, by exhaustive search in small scopes.
+ * Hazards: which design, in which circumstances, breaks which property, by exhaustive search in small scopes.
  *
- * A design is first explored without faults, then with one fault of one kind at a time. A property that breaks is asked no
- * more, so what is recorded is the mildest circumstance in the order of `faultModels` and a shortest schedule in it.
+ * A design is searched in one model of `hazard-models.ts` after the other. A property that breaks is asked no more, so what
+ * is recorded is the mildest circumstance in their order.
  */
 import type { Design } from "../model/replication/design.ts"
-import { type ExploreHooks, explore, type ExploreReport } from "./explorer/explore.ts"
-import type { ExploreScope } from "./explorer/replication.ts"
+import { explore } from "./explorer/explore.ts"
+import { exploreTraces } from "./explorer/traces.ts"
+import { type HazardModel, hazardModels } from "./hazard-models.ts"
 import type { Property } from "./property.ts"
-import type { Fault, Subject } from "./subjects/subject.ts"
+import type { Subject } from "./subjects/subject.ts"
 import type { Judged } from "./verdict.ts"
-
-/** What may go wrong, and how far the search for it goes. */
-export interface FaultModel {
-  readonly name: string
-  readonly leaders: number
-  readonly writes: number
-  readonly faults: ReadonlyArray<Fault>
-}
-
-const one = (fault: Fault): FaultModel => ({ name: fault, leaders: 2, writes: 3, faults: [fault] })
-
-/** Without faults three leaders write three times; with one fault, two leaders do, or three leaders twice. */
-export const faultModels: ReadonlyArray<FaultModel> = [
-  { name: "no fault", leaders: 3, writes: 3, faults: [] },
-  one("ties"),
-  { name: "ties at three leaders", leaders: 3, writes: 2, faults: ["ties"] },
-  one("skew"),
-  one("loss"),
-  one("duplication"),
-  one("reordering"),
-  one("partition"),
-  one("crash"),
-  one("vacuum"),
-]
 
 /** What was found for one property of a design. */
 export interface Hazard extends Judged {
-  /** The fault model under which it broke; `null` when it did not. */
+  /** The model in which it broke; `null` when it did not. */
   readonly under: string | null
 }
 
 export interface HazardReport {
   readonly design: string
-  /** The distinct states of each fault model that the design can be put through. */
+  /** The runs judged in each model that the design can be put through: all there are, where it is complete. */
   readonly explored: ReadonlyArray<{
     readonly model: string
-    readonly states: number
+    readonly runs: number
     readonly complete: boolean
   }>
   readonly hazards: ReadonlyArray<Hazard>
 }
 
-const scopeOf = ({ leaders, writes, faults }: FaultModel): ExploreScope => ({
-  leaders,
-  writes,
-  keys: 1,
-  // One family is enough to exhaust: rows are what the designs differ in.
-  families: ["row"],
-  faults,
-  faultMoves: faults.length,
-})
+export interface HazardHooks {
+  /** How many runs were judged so far in a model. */
+  readonly progress: (sofar: { readonly model: string; readonly runs: number }) => void
+  readonly stopped: () => boolean
+}
 
-const applies = (subject: Subject, { faults }: FaultModel): boolean =>
-  faults.every((fault) => subject.faults.includes(fault))
+const applies = (subject: Subject, { faults, family }: HazardModel): boolean =>
+  subject.families.includes(family) && faults.every((fault) => subject.faults.includes(fault))
+
+interface Part {
+  readonly runs: number
+  readonly complete: boolean
+  readonly judged: ReadonlyArray<Judged>
+}
+
+/** Explores a design in one model. */
+const exploreIn = async (
+  { name, leaders, writes, family, faults, search }: HazardModel,
+  design: Design,
+  subject: Subject,
+  properties: ReadonlyArray<Property>,
+  budget: number,
+  { progress, stopped }: HazardHooks,
+): Promise<Part> => {
+  if (search.by === "runs") {
+    const { timing, offered } = search
+    return exploreTraces(
+      design,
+      subject,
+      {
+        scope: { leaders, writes, timing, offered },
+        // A generated key and the order of a table's records go by the names of leaders and keys.
+        upToNames: family !== "record",
+        runs: budget,
+        properties,
+      },
+      { progress: ({ runs }) => progress({ model: name, runs }), stopped },
+    )
+  }
+  const scope = {
+    leaders,
+    writes,
+    keys: 1,
+    families: [family],
+    features: [],
+    faults,
+    faultMoves: faults.length,
+  }
+  const { states, complete, judged } = await explore(
+    design,
+    subject,
+    { scope, states: budget, properties },
+    { progress: (sofar) => progress({ model: name, runs: sofar.states }), stopped },
+  )
+  return { runs: states, complete, judged }
+}
 
 /** A verdict over several explorations: broken in one, or cut short in one, or as the last one that could tell. */
-const joined = (before: Hazard | undefined, judged: Judged, model: FaultModel): Hazard => {
+const joined = (before: Hazard | undefined, judged: Judged, model: HazardModel): Hazard => {
   const { kind } = judged.verdict
   if (before === undefined) return { ...judged, under: kind === "violated" ? model.name : null }
   if (kind === "violated") return { ...judged, under: model.name }
@@ -77,27 +98,26 @@ const joined = (before: Hazard | undefined, judged: Judged, model: FaultModel): 
   return { ...before, verdict: { kind: "holds", runs, witnesses } }
 }
 
-/** Explores a design under every fault model that applies; `states` bounds each exploration. */
+/** Explores a design in every model that applies; `budget` bounds the runs judged in each exploration. */
 export const hazardsOf = async (
   design: Design,
   subject: Subject,
   properties: ReadonlyArray<Property>,
-  states: number,
-  hooks: ExploreHooks,
+  budget: number,
+  hooks: HazardHooks,
 ): Promise<HazardReport> => {
   const found = new Map<string, Hazard>()
   const explored: Array<HazardReport["explored"][number]> = []
-  for (const model of faultModels.filter((each) => applies(subject, each))) {
-    const open = properties.filter(({ id }) => found.get(id)?.verdict.kind !== "violated")
-    const report: ExploreReport = await explore(
-      design,
-      subject,
-      { scope: scopeOf(model), states, properties: open },
-      hooks,
+  for (const model of hazardModels.filter((each) => applies(subject, each))) {
+    const open = properties.filter(
+      ({ id, families }) =>
+        found.get(id)?.verdict.kind !== "violated" &&
+        // The first model asks everything, so that there is a verdict on what no model can break.
+        (found.size === 0 || families.includes(model.family)),
     )
-    explored.push({ model: model.name, states: report.states, complete: report.complete })
-    for (const judged of report.judged)
-      found.set(judged.property, joined(found.get(judged.property), judged, model))
+    const { runs, complete, judged } = await exploreIn(model, design, subject, open, budget, hooks)
+    explored.push({ model: model.name, runs, complete })
+    for (const each of judged) found.set(each.property, joined(found.get(each.property), each, model))
   }
   return { design: design.name, explored, hazards: properties.flatMap(({ id }) => found.get(id) ?? []) }
 }

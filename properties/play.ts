@@ -7,6 +7,7 @@
  */
 import type { Happening } from "../model/replication/happening.ts"
 import type { Move } from "../model/replication/move.ts"
+import type { Link } from "../model/topology.ts"
 import { leadersOf } from "../model/vocabulary/leader.ts"
 import type { History, Step } from "./history.ts"
 import type { Schedule } from "./schedule/schedule.ts"
@@ -22,8 +23,7 @@ const progressed = (happened: ReadonlyArray<Happening>): boolean =>
   happened.some(({ kind }) => kind !== "stopped")
 
 /** The moves with which the last phase begins. */
-const healing = (subject: Subject, leaders: number): ReadonlyArray<Move> => {
-  const links = subject.links(leaders)
+const healing = (leaders: number, links: ReadonlyArray<Link>): ReadonlyArray<Move> => {
   return [
     ...leadersOf(leaders).map((at): Move => ({ kind: "restart", at })),
     ...links.map(({ from, to }): Move => ({ kind: "mend", from, to })),
@@ -56,11 +56,11 @@ const playOn = (subject: Subject, run: Run, schedule: Schedule, watch: Watch): H
   }
   for (const move of schedule.moves) if (watching) perform(move)
   const settlesFrom = steps.length
-  for (const move of healing(subject, leaders)) if (watching) perform(move)
-  const deliveries = subject
-    .links(leaders)
-    .map(({ from, to }): Move => ({ kind: "deliver", from, to, ahead: 0 }))
-  let budget = (schedule.moves.length + 1) * deliveries.length * (leaders + 1)
+  // Leaders that left have taken their links with them, and others may have been linked anew.
+  const links = run.links?.() ?? subject.links(leaders)
+  for (const move of healing(leaders, links)) if (watching) perform(move)
+  const deliveries = links.map(({ from, to }): Move => ({ kind: "deliver", from, to, ahead: 0 }))
+  let budget = 1 + (schedule.moves.length + 1) * deliveries.length * (leaders + 1)
   let quiet = false
   while (!quiet && watching && budget > 0) {
     quiet = true

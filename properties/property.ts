@@ -13,6 +13,7 @@ export type Group =
   | "convergence"
   | "causality"
   | "conflict-resolution"
+  | "database-features"
   | "durability"
   | "availability"
   | "refinement"

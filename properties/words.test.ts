@@ -37,6 +37,19 @@ test.each<readonly [Move, string]>([
   [ask(A, { kind: "increment", key: "x", by: -2 }), "A: increment x by -2"],
   [ask(A, { kind: "add", key: "x", element: "p" }), "A: add p to x"],
   [ask(A, { kind: "remove", key: "x", element: "p" }), "A: remove p from x"],
+  [ask(A, { kind: "set", key: "x", column: "email", value: "e" }), "A: set x.email = e"],
+  [ask(A, { kind: "erase", key: "x" }), "A: erase x"],
+  [ask(A, { kind: "adjust", key: "x", times: 1, plus: 2 }), "A: set x.amount = amount + 2"],
+  [ask(A, { kind: "adjust", key: "x", times: 1, plus: -2 }), "A: set x.amount = amount - 2"],
+  [ask(A, { kind: "adjust", key: "x", times: 2, plus: 0 }), "A: set x.amount = amount * 2"],
+  [ask(A, { kind: "adjust", key: "x", times: 2, plus: 1 }), "A: set x.amount = amount * 2 + 1"],
+  [ask(A, { kind: "generate", key: "#", value: "v1" }), "A: insert a = v1 under a generated key"],
+  [ask(A, { kind: "generate", key: "#7", value: "v1" }), "A: insert #7.a = v1, a generated key"],
+  [
+    ask(A, { kind: "set-both", key: "x", other: "y", value: "v1" }),
+    "A: set a = v1 of x and y in one transaction",
+  ],
+  [ask(A, { kind: "truncate", key: "*" }), "A: truncate"],
   [deliver(A, B), "A>B: deliver next"],
   [deliver(A, B, 2), "A>B: deliver ahead of 2"],
   [duplicate(A, B), "A>B: deliver again the latest"],
@@ -61,6 +74,8 @@ test.each<readonly [Shown, string]>([
   [-3, "-3"],
   [[], "{}"],
   [["v1", "v2"], "{v1, v2}"],
+  [{}, "()"],
+  [{ a: "v1", email: "e" }, "(a: v1, email: e)"],
 ])("a read that shows %j", (shown, words) => {
   expect(shownInWords(shown)).toBe(words)
 })
@@ -78,5 +93,8 @@ test("leaders that show the same are named together, and a text is not taken for
   expect(said("v1", "v1")).toBe("v1 at A and B")
   expect(said("v1", "v2", "v1")).toBe("v1 at A and C and v2 at B")
   expect(said(["p"], null, ["p"], 3)).toBe("{p} at A and C, nothing at B and 3 at D")
+  expect(said({ a: "v1" }, { a: "v1", b: "v2" }, { a: "v1" })).toBe(
+    "(a: v1) at A and C and (a: v1, b: v2) at B",
+  )
   expect(said("nothing", null)).toBe("nothing at A and nothing at B")
 })

@@ -2,7 +2,7 @@
 import type { Move } from "../model/replication/move.ts"
 import * as Dot from "../model/vocabulary/dot.ts"
 import { type LeaderId, leaderName } from "../model/vocabulary/leader.ts"
-import type { Family, Shown, Write } from "../model/vocabulary/write.ts"
+import { type Family, generatedKey, isList, type Shown, type Write } from "../model/vocabulary/write.ts"
 import { sameShown, type Written } from "./evidence.ts"
 
 /** `put x = v1`, `increment x by -2`, `remove p from x`. */
@@ -19,6 +19,20 @@ export const writeInWords = (write: Write): string => {
       return `add ${write.element} to ${write.key}`
     case "remove":
       return `remove ${write.element} from ${write.key}`
+    case "set":
+      return `set ${write.key}.${write.column} = ${write.value}`
+    case "erase":
+      return `erase ${write.key}`
+    case "adjust":
+      return `set ${write.key}.amount = amount${write.times === 1 ? "" : ` * ${write.times}`}${write.plus === 0 ? "" : write.plus < 0 ? ` - ${-write.plus}` : ` + ${write.plus}`}`
+    case "generate":
+      return write.key === generatedKey
+        ? `insert a = ${write.value} under a generated key`
+        : `insert ${write.key}.a = ${write.value}, a generated key`
+    case "set-both":
+      return `set a = ${write.value} of ${write.key} and ${write.other} in one transaction`
+    case "truncate":
+      return "truncate"
   }
 }
 
@@ -41,6 +55,8 @@ export const moveInWords = (move: Move): string => {
     case "crash":
     case "restart":
     case "vacuum":
+    case "leave":
+    case "join":
       return `${leaderName(move.at)}: ${move.kind}`
     case "clock":
       return `${leaderName(move.at)}: clock ${move.by < 0 ? "back" : "ahead"} ${ticks(move.by)}`
@@ -50,9 +66,14 @@ export const moveInWords = (move: Move): string => {
 /** `A>B`. */
 export const linkInWords = (from: LeaderId, to: LeaderId): string => `${leaderName(from)}>${leaderName(to)}`
 
-/** What a read shows: a value, `nothing`, a number, or a list in braces. */
-export const shownInWords = (shown: Shown): string =>
-  shown === null ? "nothing" : Array.isArray(shown) ? `{${shown.join(", ")}}` : String(shown)
+/** What a read shows: a value, `nothing`, a number, a list in braces, or columns as `(a: v1, b: v2)`. */
+export const shownInWords = (shown: Shown): string => {
+  if (shown === null) return "nothing"
+  if (typeof shown !== "object") return String(shown)
+  if (isList(shown)) return `{${shown.join(", ")}}`
+  const columns = Object.entries(shown).map(([name, value]) => `${name}: ${value}`)
+  return `(${columns.join(", ")})`
+}
 
 /** `row x`. */
 export const objectInWords = (object: { readonly family: Family; readonly key: string }): string =>

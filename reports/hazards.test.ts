@@ -31,8 +31,12 @@ describe("the hazard matrix", () => {
     const text = hazardsAsMarkdown(reports, properties)
     const rows = text.split("\n").filter((line) => /^\| `[a-z-]+` \| .* \|$/.test(line))
     expect(rows.length).toBeGreaterThanOrEqual(properties.length)
-    expect(text).toContain("| `streams-keep-flowing` | ✗ no fault, 2 | · |")
-    expect(text).toContain("- `single-leader` (partition): A\\>B: cut · B: put x = v1.")
+    expect(text).toContain(
+      "| `streams-keep-flowing` | [✗ no fault, 2](#tungsten--streams-keep-flowing) | · |",
+    )
+    expect(text).toContain(
+      '- <a id="single-leader--local-write-succeeds-during-partition"></a>`single-leader` (partition): A\\>B: cut · B: put x = v1.',
+    )
   })
 
   it("as JSON is plain data with a schedule that can be replayed for every violation", () => {

@@ -4,8 +4,10 @@
  * A cell says the mildest circumstance under which a design breaks a property and the length of a shortest schedule, or
  * that it holds in the whole scope.
  */
-import type { Counterexample } from "../properties/counterexample.ts"
-import { type FaultModel, faultModels, type Hazard, type HazardReport } from "../properties/hazards.ts"
+import { type Counterexample, counterexampleName } from "../properties/counterexample.ts"
+import { anomalies } from "../properties/expectations.ts"
+import { type HazardModel, hazardModels } from "../properties/hazard-models.ts"
+import type { Hazard, HazardReport } from "../properties/hazards.ts"
 import type { Property } from "../properties/property.ts"
 import { encodeSchedule } from "../properties/schedule/codec.ts"
 import { asExpected } from "../properties/verdict.ts"
@@ -36,12 +38,28 @@ export const surprises = (reports: ReadonlyArray<HazardReport>): ReadonlyArray<H
     hazards.filter((hazard) => hazard.verdict.kind === "violated" && !asExpected(hazard)),
   )
 
-const modelInWords = ({ name, leaders, writes }: FaultModel): string =>
-  `${name === "no fault" ? name : `one fault: ${name}`} (${countOf(leaders, "leader")}, ${countOf(writes, "write")})`
+const scopeOf = ({ leaders, writes }: HazardModel): string =>
+  `${countOf(leaders, "leader")}, ${countOf(writes, "write")}`
 
-/** What was searched, in one sentence. */
-export const hazardScopeInWords = (): string =>
-  `Every behaviour with one row under each of: ${faultModels.map(modelInWords).join("; ")}.`
+/** What was searched, in sentences: the models of one size and one kind together. */
+export const hazardScopeInWords = (): string => {
+  const rows = hazardModels.filter(({ family }) => family === "row")
+  const groups = [
+    {
+      what: "one row without faults, with one tie, with one clock that is off, with one that steps back",
+      models: rows.filter(({ search }) => search.by === "runs"),
+    },
+    ...[...new Set(rows.filter(({ search }) => search.by === "states").map(scopeOf))].map((scope) => {
+      const models = rows.filter((model) => model.search.by === "states" && scopeOf(model) === scope)
+      return { what: `one row with one fault (${models.map(({ name }) => name).join(", ")})`, models }
+    }),
+    {
+      what: "one record or two, for each feature of tables, and one object of each other family",
+      models: hazardModels.filter(({ family }) => family !== "row"),
+    },
+  ]
+  return `Every behaviour of ${groups.map(({ what, models: [first] }) => `${what} (${first === undefined ? "" : scopeOf(first)})`).join("; ")}.`
+}
 
 /** One paragraph for each property: who breaks it, under what, how soon. */
 export const hazardsInLines = (
@@ -73,8 +91,46 @@ const cellInMarkdown = (hazard: Hazard | undefined): string => {
   if (hazard === undefined) return ""
   const { verdict, under } = hazard
   if (verdict.kind !== "violated") return verdictSigns[verdict.kind]
-  return `${verdictSigns.violated} ${under}, ${verdict.counterexample.schedule.moves.length}`
+  const { counterexample } = verdict
+  return `[${verdictSigns.violated} ${under}, ${counterexample.schedule.moves.length}](#${counterexampleName(counterexample)})`
 }
+
+/** The models whose runs are counted together. */
+const kindsOfModels: ReadonlyArray<(model: HazardModel) => boolean> = [
+  ({ name }) => name === "no fault",
+  ({ search, faults }) => search.by === "runs" && faults.length > 0,
+  ({ search }) => search.by === "states",
+  ({ family }) => family === "record",
+  ({ family }) => family !== "row" && family !== "record",
+]
+
+/** How many runs were judged in some models. */
+const judgedInWords = ({ explored }: HazardReport, kind: (model: HazardModel) => boolean): string => {
+  const names = new Set(hazardModels.filter(kind).map(({ name }) => name))
+  const own = explored.filter(({ model }) => names.has(model))
+  const runs = own.reduce((sum, one) => sum + one.runs, 0)
+  return own.length === 0
+    ? ""
+    : `${runs.toLocaleString("en-US")}${own.every(({ complete }) => complete) ? "" : " and more"}`
+}
+
+/** Where the matrix shows a documented anomaly: the designs whose broken promises are put down to it. */
+const anomaliesInLines = (reports: ReadonlyArray<HazardReport>): ReadonlyArray<string> =>
+  table(
+    ["anomaly", "what happens", "found in"],
+    Object.entries(anomalies).map(([name, what]) => {
+      const links = reports.flatMap(({ design, hazards }) => {
+        const shown = hazards.find(
+          ({ verdict, expected }) =>
+            verdict.kind === "violated" && expected.because.split(/\W+/).includes(name),
+        )
+        return shown?.verdict.kind === "violated"
+          ? [`[${code(design)}](#${counterexampleName(shown.verdict.counterexample)})`]
+          : []
+      })
+      return [name, literal(what), links.length === 0 ? "not in this scope" : links.join(", ")]
+    }),
+  )
 
 /** The document that is committed: the scope, the matrix, and a shortest schedule for every violation. */
 export const hazardsAsMarkdown = (
@@ -104,18 +160,28 @@ export const hazardsAsMarkdown = (
       ),
     ]),
     "",
-    "## Distinct states",
+    "## Documented anomalies",
+    "",
+    "Nothing here is scripted: the search broke these promises by itself, and the reason that is recorded for each names the anomaly.",
+    "",
+    ...anomaliesInLines(reports),
+    "",
+    "## Runs judged",
+    "",
+    "With rows, without faults or with one of time, and with every other kind of object: every run, once up to the order of moves that commute. With another fault: a run through every distinct state.",
     "",
     ...table(
-      ["design", ...faultModels.map(({ name }) => name)],
-      reports.map(({ design, explored }) => [
-        code(design),
-        ...faultModels.map(({ name }) => {
-          const done = explored.find(({ model }) => model === name)
-          return done === undefined
-            ? ""
-            : `${done.states.toLocaleString("en-US")}${done.complete ? "" : " and more"}`
-        }),
+      [
+        "design",
+        "rows, no fault",
+        "rows, a fault of time",
+        "rows, another fault",
+        "records",
+        "other objects",
+      ],
+      reports.map((report) => [
+        code(report.design),
+        ...kindsOfModels.map((kind) => judgedInWords(report, kind)),
       ]),
     ),
     "",
@@ -129,7 +195,8 @@ export const hazardsAsMarkdown = (
         "",
         ...broken.map(({ hazard, under, counterexample }) => {
           const moves = counterexample.schedule.moves.map(moveInWords).map(literal).join(" · ")
-          return `- ${code(hazard.subject)} (${under}): ${moves}. ${literal(counterexample.violation.harm)}`
+          const anchor = `<a id="${counterexampleName(counterexample)}"></a>`
+          return `- ${anchor}${code(hazard.subject)} (${under}): ${moves}. ${literal(counterexample.violation.harm)}`
         }),
       ]
     }),
@@ -140,7 +207,14 @@ export const hazardsAsMarkdown = (
 export const hazardsAsJson = (reports: ReadonlyArray<HazardReport>): unknown => ({
   format: "polyarchy/hazards",
   version: 1,
-  faultModels,
+  models: hazardModels.map(({ name, leaders, writes, family, faults, search }) => ({
+    name,
+    leaders,
+    writes,
+    family,
+    faults,
+    search: search.by,
+  })),
   designs: reports.map(({ design, explored, hazards }) => ({
     design,
     explored,

@@ -88,6 +88,8 @@ export const messagesOf = (history: History, { moments }: Moments): ReadonlyArra
       }
       case "refused":
       case "vacuumed":
+      case "left":
+      case "joined":
       case "clock":
         return null
     }

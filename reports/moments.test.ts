@@ -9,7 +9,16 @@ import { messagesOf } from "./messages.ts"
 import { type Held, momentsOf } from "./moments.ts"
 import { subjectCalled, twoInserts, write } from "./sample.harness.ts"
 
-const subjects = ["reference", "reference-ring", "tungsten", "pgd", "goldengate-acdr", "single-leader"]
+const subjects = [
+  "reference",
+  "reference-ring",
+  "tungsten",
+  "pgd",
+  "goldengate-acdr",
+  "single-leader",
+  // It removes the record that is in the way of a unique value.
+  "mariadb-ring-idempotent",
+]
 
 /** Random histories of several designs, with every fault that each can be put through. */
 const histories = subjects.flatMap((name) => {
@@ -54,6 +63,37 @@ describe("the moments of a history", () => {
         for (const [index, { family, key }] of objects.entries())
           expect(asRead(end[leader]?.holds[index], family)).toEqual(read(history.final[leader], family, key))
     }
+  })
+
+  it("show no record after a truncation, and none that was not heard of", () => {
+    const { objects, moments } = momentsOf(
+      play(subjectCalled("single-leader"), {
+        leaders: 2,
+        moves: [
+          write(0, { kind: "set", key: "x", column: "a", value: "v1" }),
+          { kind: "deliver", from: 0, to: 1, ahead: 0 },
+          write(0, { kind: "set", key: "y", column: "a", value: "v2" }),
+          write(0, { kind: "truncate", key: "*" }),
+        ],
+      }),
+    )
+    expect(objects.map(({ key }) => key)).toEqual(["x", "y"])
+    expect(moments[3]?.leaders.map(({ holds }) => holds)).toEqual([
+      [{ shows: null }, { shows: null }],
+      [{ shows: { a: "v1" } }, "unheard"],
+    ])
+  })
+
+  it("do not know what becomes of a record whose email another one has come by", () => {
+    const email = (key: string) => ({ kind: "set", key, column: "email", value: "e" }) as const
+    const { moments, end } = momentsOf(
+      play(subjectCalled("mariadb-ring-idempotent"), {
+        leaders: 2,
+        moves: [write(0, email("x")), write(1, email("y")), { kind: "deliver", from: 0, to: 1, ahead: 0 }],
+      }),
+    )
+    expect(moments[2]?.leaders[1]?.holds).toEqual([{ shows: { email: "e" } }, "unknown"])
+    expect(end[1]?.holds[1]).not.toBe("unknown")
   })
 
   it("show an object under a name that every object has", () => {

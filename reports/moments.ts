@@ -3,12 +3,21 @@
  *
  * It is folded from what a read showed right after each write and each change applied. A crash that makes a leader forget a
  * write leaves its object `unknown` there until a later read says more, or, where none follows, the end of the history
- * does. Nothing is computed that the replay did not show.
+ * does; so does a change of another record that comes by the same email, for which a design may remove the one that had it.
+ * Nothing is computed that the replay did not show.
  */
 import type { Happening } from "../model/replication/happening.ts"
 import type { Dot } from "../model/vocabulary/dot.ts"
 import { type LeaderId, leadersOf } from "../model/vocabulary/leader.ts"
-import { blank, type Family, familyOf, type Shown, under, type Write } from "../model/vocabulary/write.ts"
+import {
+  blank,
+  type Family,
+  familyOf,
+  isList,
+  type Shown,
+  under,
+  type Write,
+} from "../model/vocabulary/write.ts"
 import type { History } from "../properties/history.ts"
 
 /** What a leader holds of an object: it never heard of it, it shows this, or the replay does not say. */
@@ -67,7 +76,12 @@ export const momentsOf = (history: History): Moments => {
     change(at, ({ up, holds }) => ({ up, holds: holds.with(object, held) }))
   const moments = resolved.map(({ step, happening, write, touches }, index): Moment => {
     if (happening.kind === "wrote" || happening.kind === "applied") {
-      for (const object of touches) hold(happening.at, object, { shows: happening.shows })
+      const { at, shows } = happening
+      // A truncation says nothing of a record that the leader never heard of.
+      for (const object of touches)
+        if (write?.kind !== "truncate" || leaders[at]?.holds[object] !== "unheard")
+          hold(at, object, { shows })
+      for (const object of doubted(leaders[at], objects, touches, shows)) hold(at, object, "unknown")
     } else if (happening.kind === "crashed") {
       const { at } = happening
       change(at, ({ holds }) => ({ up: false, holds }))
@@ -91,6 +105,28 @@ export const momentsOf = (history: History): Moments => {
   return { objects, moments, end }
 }
 
+const emailIn = (held: Held | undefined): string | null =>
+  typeof held === "object" && typeof held.shows === "object" && held.shows !== null && !isList(held.shows)
+    ? (under(held.shows, "email") ?? null)
+    : null
+
+/** The other records at a leader that show the email which one has come by. */
+const doubted = (
+  leader: LeaderMoment | undefined,
+  objects: ReadonlyArray<TrackedObject>,
+  touches: ReadonlyArray<number>,
+  shows: Shown,
+): ReadonlyArray<number> => {
+  const email = emailIn({ shows })
+  if (email === null) return []
+  return [...objects.keys()].filter(
+    (object) =>
+      objects[object]?.family === "record" &&
+      !touches.includes(object) &&
+      emailIn(leader?.holds[object]) === email,
+  )
+}
+
 /** What the history says a leader shows of an object at the end. */
 const heldAtEnd = (history: History, at: LeaderId, object: TrackedObject | undefined): Held => {
   const view = history.final[at]
@@ -103,24 +139,31 @@ const heldAtEnd = (history: History, at: LeaderId, object: TrackedObject | undef
 const resolve = (history: History) => {
   const objects: Array<TrackedObject> = []
   const byName = new Map<string, number>()
-  const byDot = new Map<string, { readonly write: Write; readonly object: number }>()
+  const byDot = new Map<string, Write>()
   const nameOf = (dot: Dot): string => `${dot.leader} ${dot.sequence}`
   const note = (dot: Dot, write: Write): void => {
+    byDot.set(nameOf(dot), write)
+    if (write.kind === "truncate") return
     const family = familyOf(write)
     const name = `${family} ${write.key}`
-    const object = byName.get(name) ?? objects.push({ family, key: write.key }) - 1
-    byName.set(name, object)
-    byDot.set(nameOf(dot), { write, object })
+    if (!byName.has(name)) byName.set(name, objects.push({ family, key: write.key }) - 1)
+  }
+  /** The objects that a write may have changed: its own, or all records so far. */
+  const changedBy = (write: Write | undefined): ReadonlyArray<number> => {
+    if (write === undefined) return []
+    if (write.kind === "truncate")
+      return [...objects.keys()].filter((object) => objects[object]?.family === "record")
+    return [byName.get(`${familyOf(write)} ${write.key}`) ?? []].flat()
   }
   const resolved: Array<Resolved> = []
   for (const [step, { happened }] of history.steps.entries())
     for (const happening of happened) {
       if (happening.kind === "wrote") note(happening.dot, happening.write)
       const known = "dot" in happening ? byDot.get(nameOf(happening.dot)) : undefined
-      const write = known?.write ?? (happening.kind === "refused" ? happening.write : null)
+      const write = known ?? (happening.kind === "refused" ? happening.write : null)
       const forgotten = happening.kind === "crashed" ? happening.forgot : []
       const dots = happening.kind === "wrote" || happening.kind === "applied" ? [happening.dot] : forgotten
-      const touches = new Set(dots.flatMap((dot) => byDot.get(nameOf(dot))?.object ?? []))
+      const touches = new Set(dots.flatMap((dot) => changedBy(byDot.get(nameOf(dot)))))
       resolved.push({ step, happening, write, touches: [...touches] })
     }
   return { objects, resolved }

@@ -98,7 +98,15 @@ export const happeningInWords = (happening: Happening, write: Write | null, wait
     case "restarted":
       return line(`${leaderName(happening.at)} restarts`, "", "restarts")
     case "vacuumed":
-      return line(`${leaderName(happening.at)} forgets which rows were deleted`, "", "forgets deletes")
+      return line(`${leaderName(happening.at)} forgets old deletes and times`, "", "vacuums")
+    case "left":
+      return line(`${leaderName(happening.at)} leaves the cluster`, "", "leaves")
+    case "joined":
+      return line(
+        `${leaderName(happening.at)} joins the cluster`,
+        `as a copy of ${leaderName(happening.from)}`,
+        "joins",
+      )
     case "clock": {
       const { at, by } = happening
       const way = by < 0 ? "back" : "ahead"
@@ -123,7 +131,11 @@ const refusalInWords = (why: (Happening & { readonly kind: "refused" })["why"]):
     case "unreachable":
       return "the leader that decides cannot be reached"
     case "absent":
-      return "there is nothing to delete"
+      return "there is nothing to delete or change"
+    case "constraint":
+      return "its own table forbids it"
+    case "conflict":
+      return "another write to it was certified first"
   }
 }
 

@@ -21,7 +21,7 @@ import {
 
 export interface Read {
   readonly kind: "read"
-  readonly family: Family
+  readonly family: Exclude<Family, "record">
   readonly key: string
 }
 

@@ -5,7 +5,7 @@
  * Source: Burckhardt, Gotsman, Yang, Zawirski, "Replicated Data Types: Specification, Verification, Optimality"
  * (POPL 2014), section 3 (F_mvr, F_ctr, F_orset, F_lwwr).
  */
-import type { Write } from "../vocabulary/write.ts"
+import type { Columns, Write } from "../vocabulary/write.ts"
 
 /** The visible writes to one object, and happens-before between them. */
 export interface Visible<W> {
@@ -42,14 +42,56 @@ export const set = <W extends Written>({ writes, saw }: Visible<W>): ReadonlyArr
   return [...new Set(elements)].toSorted()
 }
 
+/** The visible write with the greatest stamp; `null` when there is none. */
+const latest = <W>(writes: ReadonlyArray<W>, laterStamp: (a: W, b: W) => boolean): W | null =>
+  writes.reduce<W | null>((best, one) => (best === null || laterStamp(one, best) ? one : best), null)
+
 /** F_lwwr: the value of the visible put with the greatest stamp; `null` when a delete has it, or nothing was written. */
 export const row = <W extends Written>(
   { writes }: Visible<W>,
   laterStamp: (a: W, b: W) => boolean,
 ): string | null => {
-  const last = writes.reduce<W | null>(
-    (best, one) => (best === null || laterStamp(one, best) ? one : best),
-    null,
-  )
+  const last = latest(writes, laterStamp)
   return last !== null && last.write.kind === "put" ? last.write.value : null
+}
+
+/**
+ * The columns that the visible write with the greatest stamp left at its origin: those that the writes it had seen mean, with
+ * its own done to them. `null` when it removed the record, or nothing was written. Whole rows win or lose.
+ */
+export const record = <W extends Written>(
+  { writes, saw }: Visible<W>,
+  laterStamp: (a: W, b: W) => boolean,
+): Columns | null => {
+  const last = latest(writes, laterStamp)
+  if (last === null) return null
+  const before = record({ writes: writes.filter((one) => saw(last, one)), saw }, laterStamp)
+  return done(last.write, before ?? {})
+}
+
+/** The number that a column shows: 0 where it is not there, or no number. */
+const numberIn = (shown = "0"): number => (Number.isFinite(Number(shown)) ? Number(shown) : 0)
+
+/** The columns after a write. */
+const done = (write: Write, before: Columns): Columns | null => {
+  switch (write.kind) {
+    case "set":
+      return write.column === "audited"
+        ? { ...before, audited: write.value, firings: String(numberIn(before["firings"]) + 1) }
+        : { ...before, [write.column]: write.value }
+    case "adjust":
+      return { ...before, amount: String(numberIn(before["amount"]) * write.times + write.plus) }
+    case "generate":
+    case "set-both":
+      return { ...before, a: write.value }
+    case "erase":
+    case "truncate":
+    case "put":
+    case "delete":
+    case "assign":
+    case "increment":
+    case "add":
+    case "remove":
+      return null
+  }
 }

@@ -2,7 +2,8 @@ import { expect, it } from "vitest"
 import { reference } from "../systems/reference.ts"
 import { tungsten } from "../systems/tungsten.ts"
 import { A, ask, B, deliver, played, put } from "../testing/moves.ts"
-import type { Change } from "../vocabulary/change.ts"
+import { rowOperation } from "../testing/changes.ts"
+import { alone, type Change } from "../vocabulary/change.ts"
 import { applyRemote } from "./applying.ts"
 import { freshLeader } from "./cluster.ts"
 
@@ -10,7 +11,8 @@ const insert: Change = {
   dot: { leader: A, sequence: 1 },
   dependencies: [0, 0],
   stamp: { wall: 1, logical: 0, leader: A },
-  operation: { kind: "insert", key: "k", value: "a", before: null },
+  operation: rowOperation("insert", "k", "a"),
+  part: alone,
 }
 
 it("a change that is not for a row takes effect without a conflict", () => {
@@ -28,16 +30,26 @@ it("a change that is not for a row takes effect without a conflict", () => {
 })
 
 it("a change that is applied is in the log, the vector, the objects and the clock", () => {
-  const { leader, ruling } = applyRemote(reference, freshLeader(B, 2), insert)
-  expect(ruling.outcome).toBe("applied")
-  expect(leader).toMatchObject({ log: [insert], vector: [1, 0], latest: { wall: 1, logical: 0 } })
-  expect(leader.objects.row["k"]).toMatchObject({ kind: "row", value: "a" })
+  expect(applyRemote(reference, freshLeader(B, 2), [insert])).toMatchObject({
+    kind: "applied",
+    leader: {
+      log: [insert],
+      vector: [1, 0],
+      latest: { wall: 1, logical: 0 },
+      objects: { row: { k: { kind: "row", value: "a" } } },
+    },
+    each: [{ change: insert, outcome: "applied", conflict: null }],
+  })
 })
 
-it("a change that the rules stop leaves the leader as it was", () => {
+it("a change that the rules stop leaves nothing of its transaction", () => {
   const [, holding] = played(tungsten, 2, [put(B, "k", "b")]).cluster.leaders
   const there = holding ?? freshLeader(B, 2)
-  const { leader, ruling } = applyRemote(tungsten, there, insert)
-  expect(ruling.outcome).toBe("stopped")
-  expect(leader).toBe(there)
+  const first: Change = { ...insert, operation: rowOperation("insert", "l", "a"), part: { index: 0, of: 2 } }
+  const second: Change = { ...insert, dot: { leader: A, sequence: 2 }, part: { index: 1, of: 2 } }
+  expect(applyRemote(tungsten, there, [first, second])).toEqual({
+    kind: "stopped",
+    change: second,
+    why: "duplicate_entry_1062",
+  })
 })

@@ -5,6 +5,7 @@
  * repetition, an overtaking message and catch-up are all moves of that position.
  */
 import { beginning, type Time } from "../clocks/clock.ts"
+import type { Table } from "../database/schema.ts"
 import { type Counter, zero } from "../objects/counter.ts"
 import { type Register, unassigned } from "../objects/register.ts"
 import { absent, type Cell } from "../objects/row.ts"
@@ -22,16 +23,19 @@ export interface Objects {
   readonly register: Readonly<Record<string, Register>>
   readonly counter: Readonly<Record<string, Counter>>
   readonly set: Readonly<Record<string, Additions>>
+  readonly record: Readonly<Record<string, Cell>>
 }
 
-/** A change that waits for what it depends on, and the leader it came from. */
+/** The changes of one transaction that wait for what they depend on, and the leader they came from. */
 export interface Waiting {
-  readonly change: Change
+  readonly changes: ReadonlyArray<Change>
   readonly from: LeaderId
 }
 
 export interface LeaderState {
   readonly id: LeaderId
+  /** `false` once it has left the cluster; it is then down as well. */
+  readonly present: boolean
   readonly up: boolean
   /** How many ticks its wall clock is ahead of true time. */
   readonly offset: number
@@ -61,6 +65,8 @@ export interface LinkState extends Link {
   readonly cut: boolean
   /** `null` while the link is cut or one of its ends is down. */
   readonly connection: Connection | null
+  /** How far the sender's log had been read when the last connection ended, where a new one goes on from there. */
+  readonly read?: number
 }
 
 export interface Cluster {
@@ -70,18 +76,26 @@ export interface Cluster {
   readonly links: ReadonlyArray<LinkState>
 }
 
-export const noObjects: Objects = { row: {}, register: {}, counter: {}, set: {} }
+export const noObjects: Objects = { row: {}, register: {}, counter: {}, set: {}, record: {} }
 
 /** The object under a key, or what every object is before anybody writes it. */
 export const cellOf = (objects: Objects, key: string): Cell => under(objects.row, key) ?? absent
+export const recordOf = (objects: Objects, key: string): Cell => under(objects.record, key) ?? absent
 export const registerOf = (objects: Objects, key: string): Register =>
   under(objects.register, key) ?? unassigned
 export const counterOf = (objects: Objects, key: string): Counter => under(objects.counter, key) ?? zero
 export const setOf = (objects: Objects, key: string): Additions => under(objects.set, key) ?? nothing
 
+/** The records that are there, by key. */
+export const tableOf = (objects: Objects): Table =>
+  Object.entries(objects.record)
+    .flatMap(([key, cell]) => (cell.kind === "row" ? [[key, cell] as const] : []))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+
 /** A leader that has neither written nor received anything. */
 export const freshLeader = (id: LeaderId, size: number): LeaderState => ({
   id,
+  present: true,
   up: true,
   offset: 0,
   latest: beginning,

@@ -1,25 +1,43 @@
 /**
  * Connecting: the moves that end a link's connection or open a new one, which begins with catch-up.
  *
- * A link has a connection only while it is not cut and both its ends are up.
+ * A link has a connection only while it is not cut and both its ends are up. Where the delivery resumes, a new connection goes on
+ * where the one before it ended.
  */
+import type { Topology } from "../topology.ts"
 import { type Cluster, type LinkState, withLink } from "./cluster.ts"
 import type { Design } from "./design.ts"
 import type { Happening } from "./happening.ts"
 import { catchUp } from "./link.ts"
 import { nothing, type Stepped } from "./stepped.ts"
 
+/**
+ * The topology as it is among the leaders who are there: where the design inherits, a link also carries what began at a
+ * leader that has left.
+ */
+export const topologyOf = ({ topology, inherits }: Design, { leaders }: Cluster): Topology =>
+  !inherits || leaders.every(({ present }) => present)
+    ? topology
+    : {
+        ...topology,
+        carries: (link, origin) =>
+          topology.carries(link, origin) || (origin !== link.to && leaders[origin]?.present === false),
+      }
+
 /** Where the link is in the cluster's list; -1 when the topology has no such link. */
 export const linkIndex = (cluster: Cluster, from: number, to: number): number =>
   cluster.links.findIndex((link) => link.from === from && link.to === to)
 
 /** The link with a new connection where it is not cut and both ends are up; without one elsewhere. */
-const opened = (design: Design, cluster: Cluster, link: LinkState): LinkState => {
+export const opened = (design: Design, cluster: Cluster, link: LinkState): LinkState => {
   const sender = cluster.leaders[link.from]
   const receiver = cluster.leaders[link.to]
-  return link.cut || sender?.up !== true || receiver?.up !== true
-    ? { ...link, connection: null }
-    : catchUp(design.topology, link, sender.log, receiver.vector)
+  const read = design.delivery.resumes === true ? (link.connection?.next ?? link.read) : undefined
+  if (link.cut || sender?.up !== true || receiver?.up !== true)
+    return { ...link, connection: null, ...(read === undefined ? {} : { read }) }
+  return read === undefined
+    ? catchUp(topologyOf(design, cluster), link, sender.log, receiver.vector)
+    : { ...link, connection: { since: read, next: read, early: [] } }
 }
 
 /** What a cut, a mend or a reconnection of one link does. */

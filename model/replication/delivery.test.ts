@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
-import type { Change } from "../vocabulary/change.ts"
-import { causal, fifo } from "./delivery.ts"
+import { alone, type Change } from "../vocabulary/change.ts"
+import { binaryLog, causal, causalStream, fifo } from "./delivery.ts"
 
 /** The second change of A, made after A had seen the first change of B. */
 const change: Change = {
@@ -8,6 +8,7 @@ const change: Change = {
   dependencies: [1, 1],
   stamp: { wall: 1, logical: 0, leader: 0 },
   operation: { kind: "increment", key: "k", by: 1 },
+  part: alone,
 }
 
 const vectors = [
@@ -38,5 +39,18 @@ it("first-in-first-out delivery waits for nothing", () => {
     "now",
     "now",
     "duplicate",
+  ])
+})
+
+it("a binary log applies whatever comes, also what was seen", () => {
+  expect(new Set(vectors.map((vector) => binaryLog.judge(change, vector)))).toEqual(new Set(["now"]))
+})
+
+it("only causal delivery copes with a network that loses, repeats and reorders", () => {
+  expect([causal, causalStream, fifo, binaryLog].map(({ stream }) => stream)).toEqual([
+    false,
+    true,
+    true,
+    true,
   ])
 })

@@ -6,7 +6,8 @@
  * replaced.
  */
 import type { ClockRule } from "../clocks/clock.ts"
-import type { Ruling } from "../conflicts/resolution.ts"
+import type { Ruling } from "../conflicts/ruling.ts"
+import type { TableRules } from "../database/tables.ts"
 import type { CounterRules } from "../objects/counter.ts"
 import type { RegisterRules } from "../objects/register.ts"
 import type { Cell, RowChange } from "../objects/row.ts"
@@ -32,14 +33,21 @@ export interface Design {
   readonly topology: Topology
   readonly clock: ClockRule
   readonly delivery: Delivery
-  /** `every`: each leader decides on its own writes. `first`: leader A decides for all, and must be reached. */
-  readonly accepts: "every" | "first"
+  /** Which leader decides on a write: see `deciding.ts`. */
+  readonly accepts: "every" | "first" | "home" | "majority"
   /** Whether a write is durable before it is acknowledged, and a received change as soon as it is applied. */
   readonly durable: { readonly local: boolean; readonly remote: boolean }
   /** `true` when the memory of deleted rows can be lost while a change that needs it is still on its way. */
   readonly vacuums: boolean
+  /** When a leader forgets who wrote its rows, and when: never, when it is vacuumed, when it restarts. */
+  readonly forgetsStamps: "never" | "on vacuum" | "on restart"
+  /** `true` when the others send on what a leader that has left had made, to those who have not seen it. */
+  readonly inherits: boolean
+  /** `true` when the names of leaders decide more than ties: some rank above others, or are the homes of some keys. */
+  readonly ranksLeaders?: true
   readonly families: ReadonlyArray<Family>
   readonly rows: RowRules
+  readonly tables: TableRules
   readonly registers: RegisterRules
   readonly counters: CounterRules
   readonly sets: SetRules

@@ -10,6 +10,8 @@ import {
   cut,
   deliver,
   duplicate,
+  join,
+  leave,
   lose,
   mend,
   played,
@@ -32,7 +34,7 @@ const conceivable = ({ leaders }: Cluster): ReadonlyArray<Move> => {
     ...Array.from({ length: 2 + Math.max(...leaders.map(({ log }) => log.length)) }).keys(),
   ]
   return [
-    ...ids.flatMap((at) => [crash(at), restart(at), vacuum(at)]),
+    ...ids.flatMap((at) => [crash(at), restart(at), vacuum(at), leave(at), join(at)]),
     ...ids.flatMap((from) =>
       ids.flatMap((to) => [
         ...messages.flatMap((index) => [deliver(from, to, index), duplicate(from, to, index)]),
@@ -60,7 +62,7 @@ const holds = (design: Design, cluster: Cluster) => {
 
 describe.each(designs)("$name", (design) => {
   it("exactly the moves listed leave a trace; the others give the very same cluster back", () => {
-    const law = fc.property(schedule(3, design.families, 30), (moves) =>
+    const law = fc.property(schedule(3, design.families, 30, true), (moves) =>
       holds(design, played(design, 3, moves).cluster),
     )
     fc.assert(law, { seed: 30, numRuns: 40 })
@@ -68,15 +70,24 @@ describe.each(designs)("$name", (design) => {
 })
 
 it("no move is listed twice", () => {
-  const law = fc.property(schedule(3), (moves) => {
+  const law = fc.property(schedule(3, undefined, undefined, true), (moves) => {
     const listed = enabled(reference, played(reference, 3, moves).cluster).map((move) => JSON.stringify(move))
     expect(new Set(listed).size).toBe(listed.length)
   })
   fc.assert(law, { seed: 31, numRuns: 100 })
 })
 
-it("where nothing was written, links can be cut or reconnected and leaders can crash", () => {
-  const quiet = [cut(A, B), reconnect(A, B), cut(B, A), reconnect(B, A), crash(A), crash(B)]
+it("where nothing was written, links can be cut or reconnected, and leaders can crash or leave", () => {
+  const quiet = [
+    cut(A, B),
+    reconnect(A, B),
+    cut(B, A),
+    reconnect(B, A),
+    crash(A),
+    leave(A),
+    crash(B),
+    leave(B),
+  ]
   expect(enabled(reference, start(reference, 2))).toEqual(quiet)
 })
 

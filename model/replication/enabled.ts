@@ -8,20 +8,24 @@
  * finds the position it left.
  */
 import type { Cluster } from "./cluster.ts"
+import { topologyOf } from "./connecting.ts"
 import type { Design } from "./design.ts"
 import { inFlight, passed } from "./link.ts"
+import { canJoin } from "./membership.ts"
 import type { Move } from "./move.ts"
+import { canVacuum } from "./step.ts"
 
-const linkMoves = (design: Design, cluster: Cluster): ReadonlyArray<Move> =>
-  cluster.links.flatMap((link): ReadonlyArray<Move> => {
+const linkMoves = (design: Design, cluster: Cluster): ReadonlyArray<Move> => {
+  const topology = topologyOf(design, cluster)
+  return cluster.links.flatMap((link): ReadonlyArray<Move> => {
     const { from, to } = link
     if (link.cut) return [{ kind: "mend", from, to }]
     const cut: Move = { kind: "cut", from, to }
     const log = cluster.leaders[from]?.log
     if (link.connection === null || log === undefined) return [cut]
     const { stream } = design.delivery
-    const waiting = inFlight(design.topology, link, log, stream ? 1 : Number.POSITIVE_INFINITY)
-    const gone = stream ? [] : passed(design.topology, link, log)
+    const waiting = inFlight(topology, link, log, stream ? 1 : Number.POSITIVE_INFINITY)
+    const gone = stream ? [] : passed(topology, link, log)
     return [
       ...waiting.map((_, ahead): Move => ({ kind: "deliver", from, to, ahead })),
       ...(stream || waiting.length === 0 ? [] : [{ kind: "lose", from, to } as const]),
@@ -30,14 +34,20 @@ const linkMoves = (design: Design, cluster: Cluster): ReadonlyArray<Move> =>
       { kind: "reconnect", from, to },
     ]
   })
+}
 
-const leaderMoves = (design: Design, cluster: Cluster): ReadonlyArray<Move> =>
-  cluster.leaders.flatMap(({ id, up, objects }): ReadonlyArray<Move> => {
-    if (!up) return [{ kind: "restart", at: id }]
-    const remembers = design.vacuums && Object.values(objects.row).some((cell) => cell.kind === "tombstone")
-    const crash: Move = { kind: "crash", at: id }
-    return remembers ? [crash, { kind: "vacuum", at: id }] : [crash]
+const leaderMoves = (design: Design, cluster: Cluster): ReadonlyArray<Move> => {
+  const present = cluster.leaders.filter((leader) => leader.present).length
+  return cluster.leaders.flatMap((leader): ReadonlyArray<Move> => {
+    const at = leader.id
+    if (!leader.present) return canJoin(design, cluster, at) ? [{ kind: "join", at }] : []
+    return [
+      { kind: leader.up ? "crash" : "restart", at },
+      ...(leader.up && canVacuum(design, leader) ? [{ kind: "vacuum", at } as const] : []),
+      ...(present > 1 ? [{ kind: "leave", at } as const] : []),
+    ]
   })
+}
 
 /** Every enabled move but writes and clock jumps, in a fixed order. */
 export const enabled = (design: Design, cluster: Cluster): ReadonlyArray<Move> => [

@@ -10,8 +10,11 @@ import type { LeaderId } from "../vocabulary/leader.ts"
 import type { Stamp } from "../vocabulary/stamp.ts"
 import type { Shown, Write } from "../vocabulary/write.ts"
 
-/** Why a write was not accepted: nobody there, the leader that must decide cannot be reached, or nothing to delete. */
-export type Refusal = "down" | "unreachable" | "absent"
+/**
+ * Why a write was not accepted: nobody there, who must decide cannot be reached, nothing to delete or change, the leader's
+ * own table forbids it, or another write to the same object was certified first.
+ */
+export type Refusal = "down" | "unreachable" | "absent" | "constraint" | "conflict"
 
 /** Why a message that arrived had no effect. */
 export type Ignored = "duplicate" | "loop"
@@ -22,7 +25,7 @@ export interface Conflict {
   readonly name: string
   /** The change that wrote the local version, or `null` where there was no version left to name. */
   readonly local: Dot | null
-  readonly kept: "local" | "remote" | "neither"
+  readonly kept: "local" | "remote" | "neither" | "both"
 }
 
 /**
@@ -79,5 +82,7 @@ export type Happening =
   | { readonly kind: "lost"; readonly from: LeaderId; readonly to: LeaderId; readonly dot: Dot }
   | { readonly kind: "cut" | "mended" | "reconnected"; readonly from: LeaderId; readonly to: LeaderId }
   | { readonly kind: "crashed"; readonly at: LeaderId; readonly forgot: ReadonlyArray<Dot> }
-  | { readonly kind: "restarted" | "vacuumed"; readonly at: LeaderId }
+  | { readonly kind: "restarted" | "vacuumed" | "left"; readonly at: LeaderId }
+  /** It is now a copy of the leader `from`. */
+  | { readonly kind: "joined"; readonly at: LeaderId; readonly from: LeaderId }
   | { readonly kind: "clock"; readonly at: LeaderId; readonly by: number }

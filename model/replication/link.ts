@@ -1,7 +1,8 @@
 /**
  * What is in flight on a link, and the moves of its position: deliver, overtake, lose, repeat, catch up.
  *
- * A link carries the entries of its sender's log that the topology lets through. In flight are those from `next` on
+ * A link carries the transactions of its sender's log that the topology lets through, each as one message, at the index of
+ * its first change. In flight are those from `next` on
  * that did not arrive early; those between `since` and `next` have passed and may turn up again.
  */
 import type { Topology } from "../topology.ts"
@@ -13,7 +14,7 @@ type Log = ReadonlyArray<Change>
 
 const carriesAt = (topology: Topology, link: LinkState, log: Log, index: number): boolean => {
   const entry = log[index]
-  return entry !== undefined && topology.carries(link, entry.dot.leader)
+  return entry !== undefined && entry.part.index === 0 && topology.carries(link, entry.dot.leader)
 }
 
 /** The log indexes of the messages in flight, in the order in which they were sent; at most `limit` of them. */

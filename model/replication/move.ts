@@ -13,7 +13,10 @@
  * - `reconnect`: a cut and a mend in one.
  * - `crash`, `restart`: the leader loses what is not durable; it comes back with what is.
  * - `clock`: the leader's wall clock jumps by some ticks, forward or back.
- * - `vacuum`: the leader forgets what it remembers of deleted rows, where its design lets that happen.
+ * - `vacuum`: the leader forgets what it remembers of deleted rows, and of when rows were written, where its design lets
+ *   that happen.
+ * - `leave`, `join`: the leader is gone for good with what it had not sent, and the others close ranks; it comes back as a
+ *   copy of a leader that will send to it, provided that nothing that it wrote was lost with it.
  */
 import type { LeaderId } from "../vocabulary/leader.ts"
 import type { Write } from "../vocabulary/write.ts"
@@ -23,5 +26,5 @@ export type Move =
   | { readonly kind: "deliver"; readonly from: LeaderId; readonly to: LeaderId; readonly ahead: number }
   | { readonly kind: "duplicate"; readonly from: LeaderId; readonly to: LeaderId; readonly back: number }
   | { readonly kind: "lose" | "cut" | "mend" | "reconnect"; readonly from: LeaderId; readonly to: LeaderId }
-  | { readonly kind: "crash" | "restart" | "vacuum"; readonly at: LeaderId }
+  | { readonly kind: "crash" | "restart" | "vacuum" | "leave" | "join"; readonly at: LeaderId }
   | { readonly kind: "clock"; readonly at: LeaderId; readonly by: number }

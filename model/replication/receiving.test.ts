@@ -82,7 +82,9 @@ describe("a change that arrives before its causes", () => {
       deliver(A, C),
     ])
     expect(names(happened).slice(-3)).toEqual(["buffered B1", "applied A1", "stopped B1"])
-    expect(cluster.leaders[C]?.buffer.map(({ change }) => show(change.dot))).toEqual(["B1"])
+    expect(cluster.leaders[C]?.buffer.map(({ changes }) => changes.map(({ dot }) => show(dot)))).toEqual([
+      ["B1"],
+    ])
     expect(rows(cluster, "k")).toEqual([null, "b", "c"])
   })
 })
@@ -110,11 +112,14 @@ const sound = ({ log, vector, buffer }: LeaderState) => {
     seen = including(seen, dot)
   }
   expect(vector).toEqual(seen)
-  for (const { change } of buffer) {
+  for (const change of buffer.flatMap(({ changes }) => changes)) {
     expect(causal.judge(change, vector), `${show(change.dot)} waits for nothing`).toBe("later")
     expect(log.some(({ dot }) => same(dot, change.dot))).toBe(false)
   }
-  expect(distinct(log.map(({ dot }) => dot)) && distinct(buffer.map(({ change }) => change.dot))).toBe(true)
+  expect(
+    distinct(log.map(({ dot }) => dot)) &&
+      distinct(buffer.flatMap(({ changes }) => changes.map(({ dot }) => dot))),
+  ).toBe(true)
 }
 
 it.each([reference, referenceRing, referenceStar])(

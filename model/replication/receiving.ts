@@ -20,66 +20,87 @@ export interface Received {
   readonly blocked: boolean
 }
 
-/** What the arrival of a change does at the leader `at`; nothing when that leader is down. */
+/** What the arrival of a transaction does at the leader `at`; nothing when that leader is down. */
 export const receive = (
   design: Design,
   cluster: Cluster,
   from: LeaderId,
   at: LeaderId,
-  change: Change,
+  changes: ReadonlyArray<Change>,
 ): Received => {
   const leader = cluster.leaders[at]
-  if (leader === undefined || !leader.up) return { cluster, happened: [], blocked: true }
-  const { dot } = change
-  const verdict = design.delivery.judge(change, leader.vector)
-  if (verdict === "duplicate" || leader.buffer.some((waiting) => same(waiting.change.dot, dot))) {
-    const shown = shows(leader.objects, change.operation)
-    return {
-      cluster,
-      happened: [{ kind: "ignored", at, from, dot, why: "duplicate", shows: shown }],
-      blocked: false,
-    }
-  }
+  const [first] = changes
+  if (first === undefined || leader === undefined || !leader.up)
+    return { cluster, happened: [], blocked: true }
+  const verdict = design.delivery.judge(first, leader.vector)
+  const known = leader.buffer.some((waiting) => waiting.changes.some(({ dot }) => same(dot, first.dot)))
+  if (verdict === "duplicate" || known)
+    return { cluster, happened: changes.map((change) => ignored(leader, from, change)), blocked: false }
   if (verdict === "later") {
-    const waiting = { ...leader, buffer: [...leader.buffer, { change, from }] }
+    const waiting = { ...leader, buffer: [...leader.buffer, { changes, from }] }
     return {
       cluster: withLeader(cluster, waiting),
-      happened: [{ kind: "buffered", at, from, dot, shows: shows(leader.objects, change.operation) }],
+      happened: changes.map((change) => buffered(leader, from, change)),
       blocked: false,
     }
   }
   const happened: Array<Happening> = []
-  const applied = apply(design, leader, from, change, happened)
+  const applied = apply(design, leader, from, changes, happened)
   if (applied === null) return { cluster, happened, blocked: true }
   return { cluster: withLeader(cluster, drain(design, applied, happened)), happened, blocked: false }
 }
 
-/** The leader after one change, with what happened added; `null` when its rules stop. */
+const ignored = ({ id, objects }: LeaderState, from: LeaderId, { dot, operation }: Change): Happening => ({
+  kind: "ignored",
+  at: id,
+  from,
+  dot,
+  why: "duplicate",
+  shows: shows(objects, operation),
+})
+
+const buffered = ({ id, objects }: LeaderState, from: LeaderId, { dot, operation }: Change): Happening => ({
+  kind: "buffered",
+  at: id,
+  from,
+  dot,
+  shows: shows(objects, operation),
+})
+
+/** The leader after one transaction, with what happened added; `null` when its rules stop. */
 const apply = (
   design: Design,
   leader: LeaderState,
   from: LeaderId,
-  change: Change,
+  changes: ReadonlyArray<Change>,
   happened: Array<Happening>,
 ): LeaderState | null => {
-  const { leader: next, ruling } = applyRemote(design, leader, change)
-  const { outcome, conflict } = ruling
-  if (outcome === "stopped") {
-    happened.push({ kind: "stopped", at: leader.id, from, dot: change.dot, why: conflict?.name ?? "" })
+  const transaction = applyRemote(design, leader, changes)
+  if (transaction.kind === "stopped") {
+    const { change, why } = transaction
+    happened.push({ kind: "stopped", at: leader.id, from, dot: change.dot, why })
     return null
   }
-  const shown = shows(next.objects, change.operation)
-  happened.push({ kind: "applied", at: leader.id, from, dot: change.dot, outcome, conflict, shows: shown })
-  return next
+  for (const { change, outcome, conflict, leader: after } of transaction.each)
+    happened.push({
+      kind: "applied",
+      at: leader.id,
+      from,
+      dot: change.dot,
+      outcome,
+      conflict,
+      shows: shows(after.objects, change.operation),
+    })
+  return transaction.leader
 }
 
 const drain = (design: Design, leader: LeaderState, happened: Array<Happening>): LeaderState => {
   const ready = leader.buffer.findIndex(
-    ({ change }) => design.delivery.judge(change, leader.vector) !== "later",
+    ({ changes: [first] }) => first !== undefined && design.delivery.judge(first, leader.vector) !== "later",
   )
   const waiting = leader.buffer[ready]
   if (waiting === undefined) return leader
   const shorter = { ...leader, buffer: leader.buffer.toSpliced(ready, 1) }
-  const next = apply(design, shorter, waiting.from, waiting.change, happened)
+  const next = apply(design, shorter, waiting.from, waiting.changes, happened)
   return next === null ? leader : drain(design, next, happened)
 }

@@ -81,7 +81,7 @@ describe("step is total", () => {
       ])
       // Compared as text, since `expect` itself asks objects for their constructor.
       const own = (value: unknown) => Object.fromEntries([[key, value]])
-      const shown = { row: own("a"), register: own(["a"]), counter: own(2), set: own(["e"]) }
+      const shown = { row: own("a"), register: own(["a"]), counter: own(2), set: own(["e"]), record: {} }
       expect(JSON.stringify(viewAt(cluster, B))).toBe(JSON.stringify(shown))
     }
   })

@@ -3,12 +3,15 @@
  *
  * It is total and deterministic. A move that is not enabled gives the same cluster back, and nothing happened.
  */
+import { transactionAt } from "../vocabulary/change.ts"
 import type { Dot } from "../vocabulary/dot.ts"
+import { remembersDeletes, remembersStamps, withoutStamps, withoutTombstones } from "../objects/row.ts"
 import { recover } from "./applying.ts"
-import { type Cluster, withLeader, withLink } from "./cluster.ts"
-import { connect, linkIndex, reopened } from "./connecting.ts"
+import { type Cluster, type LeaderState, type Objects, withLeader, withLink } from "./cluster.ts"
+import { connect, linkIndex, reopened, topologyOf } from "./connecting.ts"
 import type { Design } from "./design.ts"
 import { inFlight, passed, past } from "./link.ts"
+import { join, leave } from "./membership.ts"
 import type { Move } from "./move.ts"
 import { receive } from "./receiving.ts"
 import { nothing, type Stepped } from "./stepped.ts"
@@ -39,6 +42,10 @@ export const step = (design: Design, cluster: Cluster, move: Move): Stepped => {
       return jump(cluster, move.at, move.by)
     case "vacuum":
       return vacuum(design, cluster, move.at)
+    case "leave":
+      return leave(design, cluster, move.at)
+    case "join":
+      return join(design, cluster, move.at)
   }
 }
 
@@ -48,12 +55,12 @@ const deliver = (design: Design, cluster: Cluster, from: number, to: number, ahe
   const sender = cluster.leaders[from]
   if (link === undefined || link.connection === null || sender === undefined) return nothing(cluster)
   if (ahead > 0 && design.delivery.stream) return nothing(cluster)
-  const index = inFlight(design.topology, link, sender.log, ahead + 1)[ahead]
-  const change = index === undefined ? undefined : sender.log[index]
-  if (index === undefined || change === undefined) return nothing(cluster)
-  const received = receive(design, cluster, from, to, change)
+  const topology = topologyOf(design, cluster)
+  const index = inFlight(topology, link, sender.log, ahead + 1)[ahead]
+  if (index === undefined) return nothing(cluster)
+  const received = receive(design, cluster, from, to, transactionAt(sender.log, index))
   if (received.blocked) return received
-  const connection = past(design.topology, link, link.connection, sender.log, index, ahead > 0)
+  const connection = past(topology, link, link.connection, sender.log, index, ahead > 0)
   return { cluster: withLink(received.cluster, at, { ...link, connection }), happened: received.happened }
 }
 
@@ -61,9 +68,10 @@ const duplicate = (design: Design, cluster: Cluster, from: number, to: number, b
   const link = cluster.links[linkIndex(cluster, from, to)]
   const sender = cluster.leaders[from]
   if (link === undefined || sender === undefined || design.delivery.stream) return nothing(cluster)
-  const index = passed(design.topology, link, sender.log, back + 1)[back]
-  const change = index === undefined ? undefined : sender.log[index]
-  return change === undefined ? nothing(cluster) : receive(design, cluster, from, to, change)
+  const index = passed(topologyOf(design, cluster), link, sender.log, back + 1)[back]
+  return index === undefined
+    ? nothing(cluster)
+    : receive(design, cluster, from, to, transactionAt(sender.log, index))
 }
 
 const lose = (design: Design, cluster: Cluster, from: number, to: number): Stepped => {
@@ -72,13 +80,13 @@ const lose = (design: Design, cluster: Cluster, from: number, to: number): Stepp
   const sender = cluster.leaders[from]
   if (link === undefined || link.connection === null || sender === undefined) return nothing(cluster)
   if (design.delivery.stream) return nothing(cluster)
-  const [index] = inFlight(design.topology, link, sender.log, 1)
-  const change = index === undefined ? undefined : sender.log[index]
-  if (index === undefined || change === undefined) return nothing(cluster)
-  const connection = past(design.topology, link, link.connection, sender.log, index, false)
+  const topology = topologyOf(design, cluster)
+  const [index] = inFlight(topology, link, sender.log, 1)
+  if (index === undefined) return nothing(cluster)
+  const connection = past(topology, link, link.connection, sender.log, index, false)
   return {
     cluster: withLink(cluster, at, { ...link, connection }),
-    happened: [{ kind: "lost", from, to, dot: change.dot }],
+    happened: transactionAt(sender.log, index).map(({ dot }) => ({ kind: "lost", from, to, dot })),
   }
 }
 
@@ -94,9 +102,14 @@ const crash = (design: Design, cluster: Cluster, at: number): Stepped => {
 
 const restart = (design: Design, cluster: Cluster, at: number): Stepped => {
   const leader = cluster.leaders[at]
-  if (leader === undefined || leader.up) return nothing(cluster)
+  if (leader === undefined || leader.up || !leader.present) return nothing(cluster)
+  const { objects } = leader
+  const known =
+    design.forgetsStamps === "on restart"
+      ? { ...objects, row: withoutStamps(objects.row), record: withoutStamps(objects.record) }
+      : objects
   return {
-    cluster: reopened(design, withLeader(cluster, { ...leader, up: true }), at),
+    cluster: reopened(design, withLeader(cluster, { ...leader, up: true, objects: known }), at),
     happened: [{ kind: "restarted", at }],
   }
 }
@@ -112,12 +125,23 @@ const jump = (cluster: Cluster, at: number, by: number): Stepped => {
 
 const vacuum = (design: Design, cluster: Cluster, at: number): Stepped => {
   const leader = cluster.leaders[at]
-  if (leader === undefined || !leader.up || !design.vacuums) return nothing(cluster)
-  const rows = Object.entries(leader.objects.row)
-  if (!rows.some(([, cell]) => cell.kind === "tombstone")) return nothing(cluster)
-  const row = Object.fromEntries(rows.filter(([, cell]) => cell.kind !== "tombstone"))
+  if (leader === undefined || !leader.up || !canVacuum(design, leader)) return nothing(cluster)
+  const kept = (cells: Objects["row"]): Objects["row"] => {
+    const left = design.vacuums ? withoutTombstones(cells) : cells
+    return design.forgetsStamps === "on vacuum" ? withoutStamps(left) : left
+  }
+  const { objects } = leader
+  const vacuumed = { ...objects, row: kept(objects.row), record: kept(objects.record) }
   return {
-    cluster: withLeader(cluster, { ...leader, objects: { ...leader.objects, row } }),
+    cluster: withLeader(cluster, { ...leader, objects: vacuumed }),
     happened: [{ kind: "vacuumed", at }],
   }
 }
+
+/** `true` when there is something for a vacuum to forget. */
+export const canVacuum = (design: Design, { objects }: LeaderState): boolean =>
+  [objects.row, objects.record].some(
+    (cells) =>
+      (design.vacuums && remembersDeletes(cells)) ||
+      (design.forgetsStamps === "on vacuum" && remembersStamps(cells)),
+  )

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest"
+import { rowOperation } from "../testing/changes.ts"
 import { noObjects, type Objects } from "./cluster.ts"
 import { shows, view } from "./view.ts"
 
@@ -7,8 +8,8 @@ const stamp = { wall: 1, logical: 0, leader: 0 }
 
 const objects: Objects = {
   row: {
-    k: { kind: "row", value: "a", dot, stamp },
-    deleted: { kind: "tombstone", dot, stamp },
+    k: { kind: "row", value: "a", dot, stamp, revision: 1 },
+    deleted: { kind: "tombstone", dot, stamp, revision: 1 },
     gone: { kind: "absent" },
   },
   register: {
@@ -25,6 +26,16 @@ const objects: Objects = {
       { element: "f", dot },
     ],
   },
+  record: {
+    k: {
+      kind: "row",
+      value: { b: { value: "2", stamp }, a: { value: "1", stamp } },
+      dot,
+      stamp,
+      revision: 1,
+    },
+    deleted: { kind: "tombstone", dot, stamp, revision: 1 },
+  },
 }
 
 it("a view shows every object that the leader has heard of, the lists sorted", () => {
@@ -33,6 +44,7 @@ it("a view shows every object that the leader has heard of, the lists sorted", (
     register: { k: ["a", "b"] },
     counter: { k: 7 },
     set: { k: ["e", "f"] },
+    record: { k: { a: "1", b: "2" }, deleted: null },
   })
 })
 
@@ -45,7 +57,7 @@ it("what a change shows is what the view shows of its object, or the blank of it
   expect(shows(objects, add)).toEqual(["e", "f"])
   expect(shows(noObjects, add)).toEqual([])
   for (const kind of ["insert", "update", "delete"] as const)
-    expect(shows(objects, { kind, key: "k", value: "", before: null })).toBe("a")
+    expect(shows(objects, rowOperation(kind, "k", ""))).toBe("a")
   expect(shows(objects, { kind: "assign", key: "k", value: "c" })).toEqual(["a", "b"])
   expect(shows(objects, { kind: "increment", key: "k", by: 1 })).toBe(7)
 })

@@ -1,16 +1,17 @@
 /** What a client can read at a leader: every object that it has heard of, as a read shows it. */
 import * as Counter from "../objects/counter.ts"
+import * as Record from "../objects/record.ts"
 import * as Register from "../objects/register.ts"
 import * as Row from "../objects/row.ts"
 import * as Additions from "../objects/set.ts"
 import type { Operation } from "../vocabulary/change.ts"
 import type { Shown, View } from "../vocabulary/write.ts"
-import { cellOf, counterOf, type Objects, registerOf, setOf } from "./cluster.ts"
+import { cellOf, counterOf, type Objects, recordOf, registerOf, setOf } from "./cluster.ts"
 
 const each = <State>(
-  objects: Readonly<Record<string, State>>,
+  objects: { readonly [key: string]: State },
   read: (state: State) => Shown,
-): Readonly<Record<string, Shown>> =>
+): { readonly [key: string]: Shown } =>
   Object.fromEntries(
     Object.entries(objects)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -22,6 +23,7 @@ export const view = (objects: Objects): View => ({
   register: each(objects.register, Register.read),
   counter: each(objects.counter, Counter.read),
   set: each(objects.set, Additions.read),
+  record: each(objects.record, Record.read),
 })
 
 /** What a read of the object that a change is for shows at a leader. */
@@ -30,7 +32,11 @@ export const shows = (objects: Objects, operation: Operation): Shown => {
     case "insert":
     case "update":
     case "delete":
-      return Row.read(cellOf(objects, operation.key))
+      return operation.table === "row"
+        ? Row.read(cellOf(objects, operation.key))
+        : Record.read(recordOf(objects, operation.key))
+    case "truncate":
+      return null
     case "assign":
       return Register.read(registerOf(objects, operation.key))
     case "increment":

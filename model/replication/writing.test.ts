@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { reference } from "../systems/reference.ts"
 import { singleLeader } from "../systems/single-leader.ts"
 import { A, ask, B, C, crash, cut, del, deliver, mend, played, put, restart } from "../testing/moves.ts"
+import { alone } from "../vocabulary/change.ts"
 import type { LeaderId } from "../vocabulary/leader.ts"
 import type { Happening, Refusal } from "./happening.ts"
 
@@ -21,10 +22,20 @@ describe("a write that is accepted", () => {
       stamp: { wall: 2, logical: 0, leader: B },
       operation: {
         kind: "update",
+        table: "row",
         key: "k",
         value: "b",
-        before: { value: "a", dot: { leader: A, sequence: 1 }, stamp: { wall: 1, logical: 0, leader: A } },
+        before: {
+          value: "a",
+          dot: { leader: A, sequence: 1 },
+          stamp: { wall: 1, logical: 0, leader: A },
+          revision: 1,
+        },
+        revision: 2,
+        changed: [],
+        statement: null,
       },
+      part: alone,
     })
     expect(happened.at(-1)).toEqual({
       kind: "wrote",

@@ -6,81 +6,62 @@
  * that end so. Where the leaders differ is the anomaly: nothing is on its way, so they differ for ever.
  */
 import { describe, expect, it } from "vitest"
-import { keep } from "../conflicts/resolution.ts"
-import type { Design } from "../replication/design.ts"
-import type { Move } from "../replication/move.ts"
 import { step } from "../replication/step.ts"
+import { anomaly } from "../testing/anomaly.ts"
 import {
   A,
   ask,
   B,
   C,
   clock,
+  crash,
   del,
   deliver,
   drained,
   played,
   put,
+  restart,
   rows,
   shownEverywhere,
   vacuum,
 } from "../testing/moves.ts"
-import { leaderName } from "../vocabulary/leader.ts"
-import { bdr1 } from "./bdr-1.ts"
-import { goldengateAcdr, goldengateAcdrTieApplies } from "./goldengate-acdr.ts"
+import { bdr1, bdr1Restarted, bdr1UncheckedReferences } from "./bdr-1.ts"
+import { goldengateAcdr } from "./goldengate-acdr.ts"
 import { goldengateCdr } from "./goldengate.ts"
 import { mariadbRingIdempotent, mariadbRingStrict } from "./mariadb-ring.ts"
 import { pgactive } from "./pgactive.ts"
-import { pgd, pgdOlderDeleteSkipped } from "./pgd.ts"
+import { pgdColumnLevel, pgdCrdtColumns, pgdCrdtColumnsInsertsAdd } from "./pgd-columns.ts"
+import {
+  pgd,
+  pgdMissingUpdateSkipped,
+  pgdOlderDeleteSkipped,
+  pgdRowVersion,
+  pgdUnlikeResolvers,
+} from "./pgd.ts"
 import { pglogicalApplyRemote, pglogicalKeepLocal, pglogicalLastUpdateWins } from "./pglogical.ts"
-import { postgresql16, postgresql18 } from "./postgresql.ts"
+import { postgresql16, postgresql18, postgresql19 } from "./postgresql.ts"
 import { reference, referenceRing, referenceStar } from "./reference.ts"
 import { singleLeader } from "./single-leader.ts"
-import { spock509, spock510, spock6 } from "./spock.ts"
+import { spock509, spock510, spock6, spock6Delta } from "./spock.ts"
 import { symmetricds } from "./symmetricds.ts"
 import { tungsten, tungstenWithoutPkey } from "./tungsten.ts"
 
-/** Conflict resolvers are set node by node: here B's is `skip`, A's the default. */
-const pgdUnlike: Design = {
-  ...pgd,
-  name: "pgd, B skips",
-  rows: {
-    ...pgd.rows,
-    remote: (cell, change, here) => {
-      const ruling = pgd.rows.remote(cell, change, here)
-      return here === B && ruling.conflict?.name === "update_origin_change"
-        ? keep("update_origin_change", cell)
-        : ruling
-    },
-  },
-}
-
-/** What the leaders show in the end, such as `A=b B=none`, and the designs that end so. */
-type Ends = Readonly<Record<string, ReadonlyArray<Design>>>
-
-const anomaly = (title: string, moves: ReadonlyArray<Move>, ends: Ends) => {
-  describe(title, () => {
-    for (const [end, designs] of Object.entries(ends))
-      it.each(designs)(`$name ends with ${end}`, (design) => {
-        const { cluster } = drained(design, played(design, end.split(" ").length, moves).cluster)
-        const shown = rows(cluster, "k").map(
-          (value, leader) => `${leaderName(leader)}=${String(value ?? "none")}`,
-        )
-        expect(shown.join(" ")).toBe(end)
-      })
-  })
-}
-
 const references = [reference, referenceRing, referenceStar]
-const pgds = [pgd, pgdOlderDeleteSkipped]
-const postgresqls = [postgresql16, postgresql18]
+/** PGD where a delete is applied whatever its time, and an update of a missing row inserts it. */
+const pgdsByTime = [pgd, pgdColumnLevel, pgdCrdtColumns, pgdCrdtColumnsInsertsAdd]
+const pgdsSkippingDeletes = [pgdOlderDeleteSkipped, pgdRowVersion]
+const pgdsInserting = [...pgdsByTime, ...pgdsSkippingDeletes]
+const pgds = [...pgdsInserting, pgdMissingUpdateSkipped]
+const bdrs = [bdr1, bdr1UncheckedReferences, bdr1Restarted]
+const spocks6 = [spock6, spock6Delta]
+const postgresqls = [postgresql16, postgresql18, postgresql19]
 const pglogicals = [pglogicalApplyRemote, pglogicalKeepLocal, pglogicalLastUpdateWins]
 const spocks5 = [spock509, spock510]
-const acdrs = [goldengateAcdr, goldengateAcdrTieApplies]
+const acdrs = [goldengateAcdr]
 const mariadbRings = [mariadbRingStrict, mariadbRingIdempotent]
 
 /** Those that compare times where two updates cross, and so agree on them while clocks agree. */
-const lastUpdateWins = [bdr1, pglogicalLastUpdateWins, pgactive, ...spocks5, spock6, ...pgds]
+const lastUpdateWins = [...bdrs, pglogicalLastUpdateWins, pgactive, ...spocks5, ...spocks6, ...pgds]
 
 const v0 = [put(A, "k", "v0"), deliver(A, B)]
 const exchange = [deliver(B, A), deliver(A, B)]
@@ -98,11 +79,11 @@ anomaly("A2, each keeps its own: two updates cross", [...updates, ...exchange], 
 const tiedUpdates = [...v0, put(A, "k", "a"), put(B, "k", "b", 0)]
 
 anomaly("A3, tie: two updates of one instant cross", [...tiedUpdates, ...exchange], {
-  "A=b B=a": [pglogicalLastUpdateWins, goldengateAcdrTieApplies],
+  "A=b B=a": [pglogicalLastUpdateWins],
   "A=a B=b": [goldengateCdr, symmetricds, goldengateAcdr],
   // These agree: on the higher leader, or on the lower.
-  "A=b B=b": [bdr1, ...pgds, ...references, singleLeader],
-  "A=a B=a": [pgactive, ...spocks5, spock6],
+  "A=b B=b": [...bdrs, ...pgds, ...references, singleLeader],
+  "A=a B=a": [pgactive, ...spocks5, ...spocks6],
 })
 
 anomaly(
@@ -117,9 +98,9 @@ anomaly(
   ],
   {
     // The tie is between the leader that applies and the one that sends, and C is higher than both.
-    "A=a B=a C=b": [pgactive, spock510, spock6],
+    "A=a B=a C=b": [pgactive, spock510, ...spocks6],
     "A=a B=a C=a": [spock509],
-    "A=b B=b C=b": [bdr1, ...pgds, reference],
+    "A=b B=b C=b": [...bdrs, ...pgds, reference],
   },
 )
 
@@ -134,10 +115,11 @@ anomaly("A5, kill and resurrect: an update crosses an earlier delete", [...delet
     mariadbRingIdempotent,
     ...postgresqls,
     ...pglogicals,
-    bdr1,
+    ...bdrs,
     pgactive,
     ...spocks5,
-    pgd,
+    ...pgdsByTime,
+    pgdMissingUpdateSkipped,
   ],
   "A=a B=a": [...acdrs, ...references, singleLeader],
 })
@@ -145,15 +127,15 @@ anomaly("A5, kill and resurrect: an update crosses an earlier delete", [...delet
 const vacuumBetween = [deliver(B, A), vacuum(B), deliver(A, B)]
 
 anomaly("A5 once B has forgotten the delete", [...deleteThenUpdate, ...vacuumBetween], {
-  "A=none B=a": [pgd],
-  "A=none B=none": [bdr1],
+  "A=none B=a": pgdsByTime,
+  "A=none B=none": [...bdrs, pgdMissingUpdateSkipped],
   "A=a B=a": [...acdrs, ...references],
 })
 
 anomaly("A6, asymmetric keep: an update crosses an earlier delete", [...deleteThenUpdate, ...exchange], {
   // A skips the delete because it is older than the row, or because the row is not the one deleted; B skips the update
   // because the row is gone.
-  "A=a B=none": [pgdOlderDeleteSkipped, spock6, tungstenWithoutPkey],
+  "A=a B=none": [...pgdsSkippingDeletes, ...spocks6, tungstenWithoutPkey],
 })
 
 const recreated = [put(B, "k", "b"), del(B, "k"), put(A, "k", "a"), deliver(B, A), ...exchange]
@@ -161,15 +143,16 @@ const recreated = [put(B, "k", "b"), del(B, "k"), put(A, "k", "a"), deliver(B, A
 anomaly("A7, resurrection: an insert crosses an insert and its delete (the key is absent)", recreated, {
   "A=none B=a": [
     ...pglogicals,
-    bdr1,
+    ...bdrs,
     pgactive,
     ...spocks5,
-    pgd,
+    ...pgdsByTime,
+    pgdMissingUpdateSkipped,
     goldengateCdr,
     symmetricds,
     mariadbRingIdempotent,
   ],
-  "A=a B=a": [spock6, pgdOlderDeleteSkipped, ...acdrs, ...references, singleLeader],
+  "A=a B=a": [...spocks6, ...pgdsSkippingDeletes, ...acdrs, ...references, singleLeader],
 })
 
 const updateThenDelete = [...v0, put(A, "k", "a"), del(B, "k")]
@@ -178,12 +161,15 @@ anomaly(
   "A8, vacuum: an update arrives after a later delete was forgotten",
   [...updateThenDelete, ...vacuumBetween],
   {
-    "A=none B=a": [...pgds, ...acdrs],
+    "A=none B=a": [...pgdsByTime, pgdOlderDeleteSkipped, ...acdrs],
+    // A skips the delete whatever its time, because the row is of another version.
+    "A=a B=a": [pgdRowVersion],
     "A=none B=none": [
-      bdr1,
+      pgdMissingUpdateSkipped,
+      ...bdrs,
       pgactive,
       ...spocks5,
-      spock6,
+      ...spocks6,
       ...pglogicals,
       ...postgresqls,
       tungsten,
@@ -193,22 +179,24 @@ anomaly(
 )
 
 anomaly("A8 without the vacuum", [...updateThenDelete, ...exchange], {
-  "A=none B=none": [...pgds, ...acdrs],
+  "A=none B=none": [...pgdsByTime, pgdOlderDeleteSkipped, pgdMissingUpdateSkipped, ...acdrs],
+  "A=a B=none": [pgdRowVersion],
 })
 
 const insertSeenByB = [put(A, "k", "a"), deliver(A, B)]
 const effectFirst = [deliver(B, C), deliver(A, C), deliver(B, A)]
 
 const dropped = [
+  pgdMissingUpdateSkipped,
   tungsten,
   tungstenWithoutPkey,
   ...postgresqls,
   pglogicalApplyRemote,
   pglogicalLastUpdateWins,
-  bdr1,
+  ...bdrs,
   pgactive,
   ...spocks5,
-  spock6,
+  ...spocks6,
 ]
 /** One thread sends on what it has applied, in that order: in a ring nothing overtakes what it follows. */
 const inOrder = mariadbRings
@@ -217,19 +205,28 @@ anomaly("A9, an update arrives before its insert", [...insertSeenByB, put(B, "k"
   "A=b B=b C=a": dropped,
   // Here A, too, keeps what it has, although nothing was concurrent: the update is of another origin than the row.
   "A=a B=b C=a": [pglogicalKeepLocal],
-  "A=b B=b C=b": [...inOrder, ...pgds, goldengateCdr, symmetricds, ...acdrs, ...references, singleLeader],
+  "A=b B=b C=b": [
+    ...inOrder,
+    ...pgdsInserting,
+    goldengateCdr,
+    symmetricds,
+    ...acdrs,
+    ...references,
+    singleLeader,
+  ],
 })
 
 anomaly("A10, a delete arrives before its insert", [...insertSeenByB, del(B, "k"), ...effectFirst], {
-  "A=none B=none C=a": [...dropped, pglogicalKeepLocal, ...pgds, goldengateCdr, symmetricds],
+  "A=none B=none C=a": [...dropped, pglogicalKeepLocal, ...pgdsInserting, goldengateCdr, symmetricds],
   "A=none B=none C=none": [...inOrder, ...acdrs, ...references, singleLeader],
 })
 
 const lagging = [clock(B, -10), ...insertSeenByB, put(B, "k", "b"), deliver(B, A)]
 
 anomaly("A13, skew: B saw A's write, and writes by a clock that lags", lagging, {
-  "A=a B=b": lastUpdateWins,
+  "A=a B=b": lastUpdateWins.filter((design) => design !== pgdRowVersion),
   "A=b B=b": [
+    pgdRowVersion,
     tungsten,
     tungstenWithoutPkey,
     ...mariadbRings,
@@ -243,15 +240,36 @@ anomaly("A13, skew: B saw A's write, and writes by a clock that lags", lagging, 
   ],
 })
 
+anomaly(
+  "A14, freezing forgets who wrote the rows: two updates cross",
+  [...updates, vacuum(A), vacuum(B), ...exchange],
+  {
+    "A=b B=a": [pgd, pgdOlderDeleteSkipped, pgdMissingUpdateSkipped, ...spocks5, ...spocks6],
+    // Here the version, or the time of each column, is part of the row.
+    "A=b B=b": [pgdRowVersion, pgdColumnLevel, pgdCrdtColumns, pgdCrdtColumnsInsertsAdd, ...bdrs],
+  },
+)
+
+const restarted = [crash(A), restart(A), crash(B), restart(B)]
+
+anomaly(
+  "A14, a restart forgets who wrote the rows: two updates cross",
+  [...updates, ...restarted, ...exchange],
+  {
+    "A=b B=a": [bdr1Restarted],
+    "A=b B=b": [bdr1, bdr1UncheckedReferences, pgactive, ...spocks6, ...pgds],
+  },
+)
+
 anomaly("A19, unlike resolvers: the later update is B's", [...updates, ...exchange], {
-  "A=b B=b": [pgdUnlike, pgd],
+  "A=b B=b": [pgdUnlikeResolvers, pgd],
 })
 
 anomaly(
   "A19, unlike resolvers: the later update is A's",
   [...v0, put(B, "k", "b"), put(A, "k", "a"), ...exchange],
   {
-    "A=a B=b": [pgdUnlike],
+    "A=a B=b": [pgdUnlikeResolvers],
     "A=a B=a": [pgd],
   },
 )
@@ -263,6 +281,7 @@ describe("A7 and A36, where an insert that finds a row stops the stream", () => 
     [mariadbRingStrict, "duplicate_key_1062"],
     [postgresql16, "unique_violation"],
     [postgresql18, "insert_exists"],
+    [postgresql19, "insert_exists"],
   ] as const
 
   it.each(stopping)("$0.name stops at A on the insert, so the delete never arrives there", (design, why) => {
@@ -335,11 +354,11 @@ describe("A34, double booking: both bookings of one room are acknowledged", () =
   const moves = [put(A, "room", "ann"), put(B, "room", "bob"), ...exchange]
 
   it.each([
-    bdr1,
+    ...bdrs,
     pglogicalLastUpdateWins,
     ...spocks5,
-    spock6,
-    pgd,
+    ...spocks6,
+    ...pgds,
     goldengateCdr,
     symmetricds,
     ...acdrs,

@@ -5,6 +5,7 @@
  * A system's file starts from this and says only what its own manual says.
  */
 import { wallClock } from "../clocks/wall.ts"
+import { plainTables } from "../database/tables.ts"
 import * as Counter from "../objects/counter.ts"
 import * as Register from "../objects/register.ts"
 import * as Additions from "../objects/set.ts"
@@ -18,8 +19,11 @@ export const database: Omit<Design, "name" | "title" | "source" | "rows"> = {
   delivery: fifo,
   accepts: "every",
   durable: { local: true, remote: true },
+  inherits: false,
   vacuums: false,
-  families: ["row"],
+  forgetsStamps: "never",
+  families: ["row", "record"],
+  tables: plainTables,
   registers: Register.rules,
   counters: Counter.rules,
   sets: Additions.rules,

@@ -6,23 +6,33 @@
  * written by another origin. A tie under `last_update_wins` always applies the change (the source calls that provisional). A
  * delete is always applied; what is missing is skipped; nothing remembers a delete. Every conflict is logged, but a
  * delete that removes a row is none.
- * Source: pglogical 2, bff71f2: `pglogical_conflict.c` (`try_resolve_conflict`, `conflict_resolve_by_timestamp`),
- * `pglogical_apply_heap.c`; `docs/README.md`, "Conflicts".
+ *
+ * An insert looks for its row by the other unique indexes too, and the setting decides on the row that it finds. The manual
+ * asks for one unique index only: a second violation, or an update that meets another row, stops the stream.
+ * Source: pglogical 2, bff71f2: `pglogical_conflict.c` (`try_resolve_conflict`, `conflict_resolve_by_timestamp`,
+ * `pglogical_tuple_find_conflict`), `pglogical_apply_heap.c` (`ExecConstraints`); `docs/README.md`, "Conflicts", "Limitations
+ * and restrictions" (unique indexes, foreign keys, truncate, sequences, triggers).
  */
-import { originDiffers } from "../conflicts/detection.ts"
-import { apply, forgetting, keep, laterOrEqual, type Ruling, skip, take } from "../conflicts/resolution.ts"
+import { originDiffers } from "../conflicts/detection/origin-differs.ts"
+import { laterOrEqual } from "../conflicts/resolution/later-or-equal.ts"
+import { apply, forgetting, keep, type Ruling, skip, take } from "../conflicts/ruling.ts"
 import type { Cell, RowChange } from "../objects/row.ts"
 import type { Design } from "../replication/design.ts"
 import type { Stamp } from "../vocabulary/stamp.ts"
 import { database } from "./database.ts"
+import { foundByUniqueIndex, replicaTables } from "./postgresql-tables.ts"
 
 /** What the setting says: `true` where the change replaces the row. */
 type Resolver = (change: Stamp, local: Stamp) => boolean
 
-const rowsUnder = (wins: Resolver): Pick<Design, "rows"> => {
+const rowsUnder = (wins: Resolver): Pick<Design, "rows" | "tables"> => {
   const resolve = (name: string, row: Cell & { readonly kind: "row" }, change: RowChange): Ruling =>
     wins(change.stamp, row.stamp) ? take(name, row, change, forgetting) : keep(name, row)
   return {
+    tables: {
+      ...replicaTables,
+      unique: foundByUniqueIndex((change, holder) => wins(change.stamp, holder.stamp)),
+    },
     rows: {
       local: (_cell, change) => forgetting(change),
       remote: (cell, change) => {

@@ -12,8 +12,11 @@
  * clock; Shapiro et al. (SSS 2011) for the objects.
  */
 import { hybridClock } from "../clocks/hybrid.ts"
-import { unseen } from "../conflicts/detection.ts"
-import { apply, keep, laterOrHigher, remembering, stay, take } from "../conflicts/resolution.ts"
+import { unseen } from "../conflicts/detection/unseen.ts"
+import { laterOrHigher } from "../conflicts/resolution/later-or-higher.ts"
+import { apply, keep, remembering, stay, take } from "../conflicts/ruling.ts"
+import { snowflake } from "../database/generated-keys.ts"
+import { plainTables } from "../database/tables.ts"
 import * as Counter from "../objects/counter.ts"
 import * as Register from "../objects/register.ts"
 import * as Additions from "../objects/set.ts"
@@ -42,9 +45,12 @@ export const reference: Design = {
   delivery: causal,
   accepts: "every",
   durable: { local: true, remote: false },
+  inherits: true,
   vacuums: false,
+  forgetsStamps: "never",
   families,
   rows,
+  tables: { ...plainTables, keys: snowflake, truncate: "deletes" },
   registers: Register.rules,
   counters: Counter.rules,
   sets: Additions.rules,

@@ -8,11 +8,19 @@
  * The timestamp column is taken to hold the commit time. Conflicts are reported as with `log.conflict.resolution` on; by
  * default they are only counted. Ping back is taken to be off, and no node sends on what it received: in a hub, whose
  * capture sends on what it loaded and not what it refused, this model would not be faithful.
+ *
+ * Tables: changes are executed by an ordinary client, so triggers fire at every node. The rows that have a change's unique value
+ * are deleted (`auto.resolve.unique.index.violation`, on by default). A change that breaks a foreign key makes its batch fail,
+ * which waits; here `auto.resolve.foreign.key.violation` is off, since what it does, to have the missing rows sent, is not modelled.
+ * No rule for generated keys is prescribed, so a database takes one more than its highest.
  * Source: SymmetricDS 11bf3341: `configuration/conflicts.ad`, `AbstractDatabaseWriterConflictResolver.needsResolved`,
- * `DefaultDatabaseWriterConflictResolver.isTimestampNewer`.
+ * `DefaultDatabaseWriterConflictResolver` (`isTimestampNewer`, `checkForUniqueKeyViolation`), `symmetric-default.properties`.
  */
-import { timeDiffers } from "../conflicts/detection.ts"
-import { apply, forgetting, keep, type Ruling, skip, strictlyLater, take } from "../conflicts/resolution.ts"
+import { timeDiffers } from "../conflicts/detection/time-differs.ts"
+import { strictlyLater } from "../conflicts/resolution/strictly-later.ts"
+import { apply, forgetting, keep, type Ruling, skip, take } from "../conflicts/ruling.ts"
+import { autoIncrement } from "../database/generated-keys.ts"
+import { plainTables } from "../database/tables.ts"
 import type { Cell, RowChange } from "../objects/row.ts"
 import type { Design } from "../replication/design.ts"
 import { database } from "./database.ts"
@@ -43,5 +51,13 @@ export const symmetricds: Design = {
             : apply(change, forgetting)
       }
     },
+  },
+  tables: {
+    ...plainTables,
+    keys: autoIncrement,
+    unique: () => "replace",
+    references: "stop",
+    checks: "stop",
+    triggers: "everywhere",
   },
 }

@@ -5,9 +5,10 @@
  * every part of a list is again a schedule, and a failing one shrinks well.
  */
 import fc from "fast-check"
+import { columnNames } from "../database/schema.ts"
 import type { Move } from "../replication/move.ts"
 import { allToAll, type Link } from "../topology.ts"
-import { type Family, families, type Write } from "../vocabulary/write.ts"
+import { everyKey, type Family, families, generatedKey, type Write } from "../vocabulary/write.ts"
 
 /** A record as a literal would make it: with the usual prototype. */
 const record = <Shape>(shape: { [Key in keyof Shape]: fc.Arbitrary<Shape[Key]> }): fc.Arbitrary<Shape> =>
@@ -26,6 +27,48 @@ const writesTo: Readonly<Record<Family, fc.Arbitrary<Write>>> = {
   set: fc.oneof(
     { weight: 3, arbitrary: record({ kind: fc.constant("add" as const), key, element: text }) },
     { weight: 2, arbitrary: record({ kind: fc.constant("remove" as const), key, element: text }) },
+  ),
+  record: fc.oneof(
+    {
+      weight: 5,
+      arbitrary: record({
+        kind: fc.constant("set" as const),
+        key,
+        column: fc.constantFrom(...columnNames),
+        value: fc.constantFrom("1", "2", "k"),
+      }),
+    },
+    { weight: 1, arbitrary: record({ kind: fc.constant("erase" as const), key }) },
+    {
+      weight: 1,
+      arbitrary: record({
+        kind: fc.constant("adjust" as const),
+        key,
+        times: fc.constantFrom(1, 2),
+        plus: fc.integer({ min: -3, max: 3 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: record({
+        kind: fc.constant("generate" as const),
+        key: fc.constant(generatedKey),
+        value: text,
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: record({
+        kind: fc.constant("set-both" as const),
+        key: fc.constant("k"),
+        other: fc.constant("l"),
+        value: text,
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: record({ kind: fc.constant("truncate" as const), key: fc.constant(everyKey) }),
+    },
   ),
 }
 
@@ -66,17 +109,23 @@ const fault = (size: number): fc.Arbitrary<Move> => {
   )
 }
 
-/** Schedules of writes, deliveries and faults. */
+/** Leaders that leave and come back. */
+const membership = (size: number): fc.Arbitrary<Move> =>
+  record({ kind: fc.constantFrom("leave" as const, "join"), at: fc.nat(size - 1) })
+
+/** Schedules of writes, deliveries and faults; with leaders that leave and join where that is asked for. */
 export const schedule = (
   size: number,
   only: ReadonlyArray<Family> = families,
   maxLength = 60,
+  leaving = false,
 ): fc.Arbitrary<ReadonlyArray<Move>> =>
   fc.array(
     fc.oneof(
       { weight: 4, arbitrary: write(size, only) },
       { weight: 6, arbitrary: delivery(size) },
       { weight: 3, arbitrary: fault(size) },
+      ...(leaving ? [{ weight: 1, arbitrary: membership(size) }] : []),
     ),
     { maxLength, size: "max" },
   )

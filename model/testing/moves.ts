@@ -43,6 +43,8 @@ export const reconnect = (from: LeaderId, to: LeaderId): Move => ({ kind: "recon
 export const crash = (at: LeaderId): Move => ({ kind: "crash", at })
 export const restart = (at: LeaderId): Move => ({ kind: "restart", at })
 export const vacuum = (at: LeaderId): Move => ({ kind: "vacuum", at })
+export const leave = (at: LeaderId): Move => ({ kind: "leave", at })
+export const join = (at: LeaderId): Move => ({ kind: "join", at })
 export const clock = (at: LeaderId, by: number): Move => ({ kind: "clock", at, by })
 
 /** The cluster after the moves, and all that happened. */

@@ -8,18 +8,18 @@
  */
 import { absent, type Cell, type RowChange } from "../objects/row.ts"
 import type { Design } from "../replication/design.ts"
-import type { RowOperation, Version } from "../vocabulary/change.ts"
+import { alone, type RowOperation, type Version } from "../vocabulary/change.ts"
 import type { LeaderId } from "../vocabulary/leader.ts"
 import { A, B, C } from "./moves.ts"
 
 const stamp = (wall: number, leader: number) => ({ wall, logical: 0, leader })
-const version: Version = { value: "local", dot: { leader: B, sequence: 1 }, stamp: stamp(5, B) }
-const another: Version = { value: "other", dot: { leader: A, sequence: 1 }, stamp: stamp(1, A) }
+const version: Version = { value: "local", dot: { leader: B, sequence: 1 }, stamp: stamp(5, B), revision: 1 }
+const another: Version = { value: "other", dot: { leader: A, sequence: 1 }, stamp: stamp(1, A), revision: 1 }
 
 const cells: Readonly<Record<Cell["kind"], Cell>> = {
   absent,
   row: { kind: "row", ...version },
-  tombstone: { kind: "tombstone", dot: version.dot, stamp: version.stamp },
+  tombstone: { kind: "tombstone", dot: version.dot, stamp: version.stamp, revision: 2 },
 }
 
 const ofTheSame = [stamp(4, B), stamp(5, B), stamp(6, B)]
@@ -29,7 +29,7 @@ const kinds: ReadonlyArray<RowOperation["kind"]> = ["insert", "update", "delete"
 /**
  * What the ruling says in one word, or the ruling itself where it does not hang together: `apply` (no
  * conflict), `take` and `keep` (a conflict that the change wins or loses), `stay` (it loses and nothing is
- * reported), `skip`, `stop`.
+ * reported), `skip`, `stop`, `fail`.
  */
 const word = (
   design: Design,
@@ -54,6 +54,7 @@ const word = (
     "skipped null unchanged": "skip",
     "skipped neither unchanged": "skip",
     "stopped local unchanged": "stop",
+    "failed neither unchanged": "fail",
   }
   return [(coherent ? words[says] : undefined) ?? JSON.stringify(ruling), conflict?.name ?? ""]
 }
@@ -76,10 +77,15 @@ const line = (
         stamp: time,
         operation: {
           kind,
+          table: "row",
           key: "k",
           value: kind === "delete" ? "" : "remote",
           before: kind === "insert" ? null : before,
+          revision: kind === "insert" ? 1 : 2,
+          changed: [],
+          statement: null,
         },
+        part: alone,
       },
       here,
     ),

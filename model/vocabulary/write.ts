@@ -1,11 +1,27 @@
 /**
- * A write is what a client asks a leader to do to one object.
+ * A write is what a client asks a leader to do.
  *
- * Four families of objects, each with its own keys: rows (`put`, `delete`), multi-value registers (`assign`),
- * counters (`increment`, by a whole number that may be negative) and add-wins sets (`add`, `remove`). A `put` becomes
- * an insert where the leader shows no row under the key, and an update where it does.
+ * Five families of objects, each with its own keys: rows of one value (`put`, `delete`), multi-value registers
+ * (`assign`), counters (`increment`, by a whole number that may be negative), add-wins sets (`add`, `remove`), and
+ * records: rows with columns, in a table with keys, constraints and a trigger (see `database/schema.ts`). A `put` becomes an
+ * insert where the leader shows no row under the key, and an update where it does; so does a `set`.
+ *
+ * - `set`, `erase`: one column of a record; the whole record.
+ * - `adjust`: the statement `amount = amount * times + plus`.
+ * - `generate`: a new record under a key that the leader generates; `key` is what it asks with, and the key it got.
+ * - `set-both`: column `a` of two records, in one transaction.
+ * - `truncate`: every record goes; `key` is `*`.
  */
+export type RecordWrite =
+  | { readonly kind: "set"; readonly key: string; readonly column: string; readonly value: string }
+  | { readonly kind: "erase"; readonly key: string }
+  | { readonly kind: "adjust"; readonly key: string; readonly times: number; readonly plus: number }
+  | { readonly kind: "generate"; readonly key: string; readonly value: string }
+  | { readonly kind: "set-both"; readonly key: string; readonly other: string; readonly value: string }
+  | { readonly kind: "truncate"; readonly key: string }
+
 export type Write =
+  | RecordWrite
   | { readonly kind: "put"; readonly key: string; readonly value: string }
   | { readonly kind: "delete"; readonly key: string }
   | { readonly kind: "assign"; readonly key: string; readonly value: string }
@@ -13,9 +29,15 @@ export type Write =
   | { readonly kind: "add"; readonly key: string; readonly element: string }
   | { readonly kind: "remove"; readonly key: string; readonly element: string }
 
-export type Family = "row" | "register" | "counter" | "set"
+export type Family = "row" | "register" | "counter" | "set" | "record"
 
-export const families: ReadonlyArray<Family> = ["row", "register", "counter", "set"]
+export const families: ReadonlyArray<Family> = ["row", "register", "counter", "set", "record"]
+
+/** The key that a `generate` asks with: the leader puts a number behind it. */
+export const generatedKey = "#"
+
+/** The key of a `truncate`, which is for every record. */
+export const everyKey = "*"
 
 /** The family of objects that a write is for. */
 export const familyOf = (write: Write): Family => {
@@ -30,11 +52,27 @@ export const familyOf = (write: Write): Family => {
     case "add":
     case "remove":
       return "set"
+    case "set":
+    case "erase":
+    case "adjust":
+    case "generate":
+    case "set-both":
+    case "truncate":
+      return "record"
   }
 }
 
-/** What a read of one object shows: a row's value or `null`, a register's siblings, a counter's total, a set's elements. */
-export type Shown = string | number | null | ReadonlyArray<string>
+/** The columns of a record, by name. */
+export type Columns = Readonly<Record<string, string>>
+
+/**
+ * What a read of one object shows: a row's value or `null`, a register's siblings, a counter's total, a set's elements, a
+ * record's columns or `null`.
+ */
+export type Shown = string | number | null | ReadonlyArray<string> | Columns
+
+/** `true` for siblings or elements, which are a list. */
+export const isList = (shown: Shown): shown is ReadonlyArray<string> => Array.isArray(shown)
 
 /** Everything that a client can read at one leader. Only objects that were ever written have an entry. */
 export interface View {
@@ -42,10 +80,15 @@ export interface View {
   readonly register: Readonly<Record<string, Shown>>
   readonly counter: Readonly<Record<string, Shown>>
   readonly set: Readonly<Record<string, Shown>>
+  readonly record: Readonly<Record<string, Shown>>
 }
 
+/** A view of nothing. */
+export const nothingShown: View = { row: {}, register: {}, counter: {}, set: {}, record: {} }
+
 /** What an object that nobody wrote shows. */
-export const blank = (family: Family): Shown => (family === "row" ? null : family === "counter" ? 0 : [])
+export const blank = (family: Family): Shown =>
+  family === "row" || family === "record" ? null : family === "counter" ? 0 : []
 
 /** What the record holds under a key. A key is any text, also one that every JavaScript object has, as `constructor`. */
 export const under = <Held>(record: Readonly<Record<string, Held>>, key: string): Held | undefined =>

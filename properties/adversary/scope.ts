@@ -5,7 +5,7 @@
  */
 import type { Link } from "../../model/topology.ts"
 import type { Family } from "../../model/vocabulary/write.ts"
-import type { Fault, Subject } from "../subjects/subject.ts"
+import { type Fault, faults, type Subject } from "../subjects/subject.ts"
 
 export interface Scope {
   readonly leaders: number
@@ -28,12 +28,15 @@ export const clockJumps: ReadonlyArray<number> = [-1, 1, -2, 2, -10, 10]
 /** How many objects of each family a campaign writes to: few, so that writes meet. */
 export const keysPerFamily = 2
 
-/** Everything that a subject can be put through. */
+/** The faults that are drawn at random: not that leaders leave, since links come and go then, and a scope names those it has. */
+export const drawnFaults: ReadonlyArray<Fault> = faults.filter((fault) => fault !== "leaving")
+
+/** Everything that a subject can be put through at random. */
 export const widest = (subject: Subject, leaders: number, moves: number): Scope => ({
   leaders,
   links: subject.links(leaders),
   families: subject.families,
   keys: keysPerFamily,
-  faults: subject.faults,
+  faults: subject.faults.filter((fault) => drawnFaults.includes(fault)),
   moves,
 })

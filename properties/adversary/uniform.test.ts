@@ -1,34 +1,49 @@
 import { describe, expect, it } from "vitest"
-import { families, familyOf } from "../../model/vocabulary/write.ts"
+import { families, familyOf, type Write } from "../../model/vocabulary/write.ts"
 import { designSubjects } from "../subjects/registry.ts"
-import { faults } from "../subjects/subject.ts"
 import { kindOf, kindsOf, ordinary } from "../testing/kinds.ts"
 import { moveInWords } from "../words.ts"
-import { type Scope, widest } from "./scope.ts"
+import { drawnFaults, type Scope, widest } from "./scope.ts"
 import { uniformSchedule } from "./uniform.ts"
 
 const [subject] = designSubjects
 if (subject === undefined) throw new Error("there is no design")
-const everything: Scope = { ...widest(subject, 3, 60), faults }
+const everything: Scope = { ...widest(subject, 3, 60), faults: drawnFaults }
 
 const drawn = (scope: Scope, seeds: number) =>
   Array.from({ length: seeds }, (_, seed) => uniformSchedule(scope, seed + 1).moves)
 
 describe("the uniform adversary", () => {
   it("makes the same schedule of the same seed, on every machine", () => {
-    expect(uniformSchedule({ ...everything, moves: 12 }, 1).moves.map(moveInWords)).toEqual([
-      "C: delete x",
-      "C>A: deliver next",
-      "A>C: lose",
-      "B: assign x = v4 (same instant)",
+    const twelve = (seed: number) =>
+      uniformSchedule({ ...everything, moves: 12 }, seed).moves.map(moveInWords)
+    expect(twelve(1)).toEqual([
+      "C: set x.a = v1",
+      "C: truncate (same instant)",
+      "B: set y.a = v3 (same instant)",
       "B>A: lose",
       "B>C: reconnect",
       "B: crash",
-      "A: increment y by 2 (same instant)",
-      "B>A: deliver next",
-      "B>C: deliver next",
-      "A: increment x by 1 (same instant)",
-      "C>B: lose",
+      "A: truncate (same instant)",
+      "C: insert a = v8 under a generated key (same instant)",
+      "A: set x.a = v9 (same instant)",
+      "C: set y.a = v10",
+      "C: restart",
+      "C>B: deliver next",
+    ])
+    expect(twelve(2)).toEqual([
+      "B>A: mend",
+      "A: put y = v2",
+      "A: crash",
+      "A: assign x = v4",
+      "A>C: deliver next",
+      "A: assign y = v6",
+      "A>C: deliver next",
+      "C: crash",
+      "A: delete y",
+      "C: delete y",
+      "A: put y = v11",
+      "C>A: deliver next",
     ])
     expect(uniformSchedule(everything, 7)).toEqual(uniformSchedule(everything, 7))
   })
@@ -39,18 +54,20 @@ describe("the uniform adversary", () => {
 
   it("draws every kind of move within a hundred schedules", () => {
     const kinds = new Set(drawn(everything, 100).flat().map(kindOf))
-    expect([...kinds].toSorted()).toEqual([...ordinary, ...Object.values(kindsOf).flat()].toSorted())
+    expect([...kinds].toSorted()).toEqual(
+      [...ordinary, ...drawnFaults.flatMap((fault) => kindsOf[fault])].toSorted(),
+    )
   })
 
-  it.each(faults)("draws no move of %s where the scope is without it", (fault) => {
-    const without = { ...everything, faults: faults.filter((other) => other !== fault) }
+  it.each(drawnFaults)("draws no move of %s where the scope is without it", (fault) => {
+    const without = { ...everything, faults: drawnFaults.filter((other) => other !== fault) }
     const kinds = new Set(drawn(without, 100).flat().map(kindOf))
     for (const kind of kindsOf[fault]) expect([...kinds]).not.toContain(kind)
   })
 
   it("draws for each schedule which faults and which families there are in it at all", () => {
     const schedules = drawn(everything, 400)
-    for (const fault of faults) {
+    for (const fault of drawnFaults) {
       const having = schedules.filter((moves) =>
         moves.some((move) => kindsOf[fault].includes(kindOf(move))),
       ).length
@@ -80,10 +97,57 @@ describe("the uniform adversary", () => {
     }
   })
 
-  it("gives every value to one write only", () => {
+  it("writes to tables alone, or to other objects, each in about half of the schedules", () => {
+    const written = drawn(everything, 400).map(
+      (moves) => new Set(moves.flatMap((move) => (move.kind === "write" ? [familyOf(move.write)] : []))),
+    )
+    const tables = written.filter((some) => some.has("record"))
+    expect(tables.every((some) => some.size === 1)).toBe(true)
+    expect(tables.length).toBeGreaterThan(170)
+    expect(tables.length).toBeLessThan(230)
+    const others = drawn({ ...everything, families: ["row", "set"] }, 100)
+    expect(others.flat().some((move) => move.kind === "write" && familyOf(move.write) === "record")).toBe(
+      false,
+    )
+  })
+
+  it("draws each feature of tables in some schedules, and at most three in one", () => {
+    const schedules = drawn({ ...everything, families: ["record"] }, 200)
+    // The writes that one feature alone makes.
+    const own: Readonly<Record<string, (write: Write) => boolean>> = {
+      columns: (write) => write.kind === "set" && write.column === "b",
+      "generated-keys": ({ kind }) => kind === "generate",
+      "unique-keys": (write) => write.kind === "set" && write.column === "email",
+      references: (write) => write.kind === "set" && write.column === "parent",
+      checks: (write) => write.kind === "set" && write.column === "low",
+      triggers: (write) => write.kind === "set" && write.column === "audited",
+      transactions: ({ kind }) => kind === "set-both",
+      truncation: ({ kind }) => kind === "truncate",
+    }
+    const drawnFeatures = schedules.map((moves) =>
+      Object.keys(own).filter((feature) =>
+        moves.some((move) => move.kind === "write" && own[feature]?.(move.write)),
+      ),
+    )
+    expect(new Set(drawnFeatures.flat())).toEqual(new Set(Object.keys(own)))
+    expect(new Set(drawnFeatures.map(({ length }) => length))).toEqual(new Set([0, 1, 2, 3]))
+  })
+
+  it("writes to one record where there is one", () => {
+    const one = drawn({ ...everything, families: ["record"], keys: 1 }, 100).flat()
+    const keys = one.flatMap((move) => (move.kind === "write" ? [move.write.key] : []))
+    expect([...new Set(keys)].toSorted()).toEqual(["#", "*", "x"])
+  })
+
+  it("gives every value to one write only, but for what a table looks at", () => {
+    const looked = new Set<string>(["amount", "email", "parent", "low", "high"])
     for (const moves of drawn(everything, 100)) {
       const values = moves.flatMap((move) =>
-        move.kind === "write" && "value" in move.write ? [move.write.value] : [],
+        move.kind === "write" &&
+        "value" in move.write &&
+        !(move.write.kind === "set" && looked.has(move.write.column))
+          ? [move.write.value]
+          : [],
       )
       expect(new Set(values).size).toBe(values.length)
     }

@@ -20,6 +20,17 @@ import { replicationStops } from "./convergence/replication-stops.ts"
 import { returningLeaderCatchesUp } from "./convergence/returning-leader-catches-up.ts"
 import { sameChangesSameState } from "./convergence/same-changes-same-state.ts"
 import { streamsKeepFlowing } from "./convergence/streams-keep-flowing.ts"
+import { adjustmentsAllCount } from "./database-features/adjustments-all-count.ts"
+import { checksStayTrue } from "./database-features/checks-stay-true.ts"
+import { columnsMergeApart } from "./database-features/columns-merge-apart.ts"
+import { doubleBookingIsReported } from "./database-features/double-booking-is-reported.ts"
+import { generatedKeysNeverCollide } from "./database-features/generated-keys-never-collide.ts"
+import { referencesStayValid } from "./database-features/references-stay-valid.ts"
+import { statementComputesTheSameEverywhere } from "./database-features/statement-computes-the-same-everywhere.ts"
+import { transactionAppliesWhole } from "./database-features/transaction-applies-whole.ts"
+import { triggerFiresOnce } from "./database-features/trigger-fires-once.ts"
+import { truncatedStaysAway } from "./database-features/truncated-stays-away.ts"
+import { uniqueStaysUnique } from "./database-features/unique-stays-unique.ts"
 import { acknowledgedWriteSurvivesCrash } from "./durability/acknowledged-write-survives-crash.ts"
 import { recoveredLeaderNeverReusesADot } from "./durability/recovered-leader-never-reuses-a-dot.ts"
 import { everyStepRefinesTheModel } from "./refinement/every-step-refines-the-model.ts"
@@ -43,6 +54,17 @@ export const catalogue: ReadonlyArray<Property> = [
   concurrentIncrementsAllCount,
   addWins,
   siblingsAreTheConcurrentMaxima,
+  generatedKeysNeverCollide,
+  uniqueStaysUnique,
+  referencesStayValid,
+  checksStayTrue,
+  triggerFiresOnce,
+  transactionAppliesWhole,
+  doubleBookingIsReported,
+  columnsMergeApart,
+  adjustmentsAllCount,
+  statementComputesTheSameEverywhere,
+  truncatedStaysAway,
   acknowledgedWriteSurvivesCrash,
   recoveredLeaderNeverReusesADot,
   localWriteSucceedsDuringPartition,

@@ -16,7 +16,15 @@ import { moveInWords } from "../words.ts"
 import { explore, type ExploreHooks } from "./explore.ts"
 import { type Explored, type ExploreScope, replicationMachine } from "./replication.ts"
 
-const rows: ExploreScope = { leaders: 2, writes: 2, keys: 1, families: ["row"], faults: [], faultMoves: 0 }
+const rows: ExploreScope = {
+  leaders: 2,
+  writes: 2,
+  keys: 1,
+  families: ["row"],
+  features: [],
+  faults: [],
+  faultMoves: 0,
+}
 const silent: ExploreHooks = { progress: () => undefined, stopped: () => false }
 
 const explored = (design: Design, scope: ExploreScope, states = 1e6, hooks = silent) =>

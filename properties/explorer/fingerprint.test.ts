@@ -109,6 +109,7 @@ describe("a fingerprint", () => {
       writes: 3,
       keys: 1,
       families: ["row"] as const,
+      features: [],
       faults: ["crash"] as const,
       faultMoves: 1,
     }

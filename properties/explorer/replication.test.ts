@@ -12,7 +12,15 @@ import { kindOf, kindsOf } from "../testing/kinds.ts"
 import { breadthFirst } from "./breadth-first.ts"
 import { type Explored, type ExploreScope, replicationMachine } from "./replication.ts"
 
-const rows: ExploreScope = { leaders: 2, writes: 2, keys: 1, families: ["row"], faults: [], faultMoves: 0 }
+const rows: ExploreScope = {
+  leaders: 2,
+  writes: 2,
+  keys: 1,
+  families: ["row"],
+  features: [],
+  faults: [],
+  faultMoves: 0,
+}
 const within = (fault: Fault, writes = 2, faultMoves = 1): ExploreScope => ({
   ...rows,
   writes,

@@ -12,7 +12,9 @@ import type { Happening } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
 import { step } from "../../model/replication/step.ts"
 import { leadersOf } from "../../model/vocabulary/leader.ts"
+import { seen } from "../../model/vocabulary/version-vector.ts"
 import type { Family, Write } from "../../model/vocabulary/write.ts"
+import { type Feature, recordWrites } from "../adversary/record-writes.ts"
 import { keyNames } from "../adversary/scope.ts"
 import type { Fault } from "../subjects/subject.ts"
 import { fingerprint } from "./fingerprint.ts"
@@ -26,6 +28,8 @@ export interface ExploreScope {
   /** Objects of each family. */
   readonly keys: number
   readonly families: ReadonlyArray<Family>
+  /** What is written to records, where they are among the families. */
+  readonly features: ReadonlyArray<Feature>
   readonly faults: ReadonlyArray<Fault>
   /** Fault moves in all; mending and restarting are free. */
   readonly faultMoves: number
@@ -60,16 +64,29 @@ const faultOf = (move: Move): Fault | null => {
       return "crash"
     case "vacuum":
       return "vacuum"
+    case "leave":
+      return "leaving"
     case "clock":
       return "skew"
     case "mend":
     case "restart":
+    case "join":
       return null
   }
 }
 
-const writesTo = (family: Family, key: string, ordinal: number): ReadonlyArray<Write> => {
+const writesTo = (
+  family: Family,
+  key: string,
+  others: ReadonlyArray<string>,
+  features: ReadonlyArray<Feature>,
+  ordinal: number,
+): ReadonlyArray<Write> => {
   switch (family) {
+    case "record":
+      return features.flatMap((feature) =>
+        others.flatMap((other) => recordWrites(feature, key, other, ordinal)),
+      )
     case "row":
       return [
         { kind: "put", key, value: `v${ordinal}` },
@@ -101,6 +118,15 @@ const observed = (cluster: Cluster, past: ReadonlyArray<number>, happened: Reado
   return next
 }
 
+/**
+ * `true` when a leader has applied more than twice as many changes as there are: some change goes round, as the last phase
+ * will show, and what lies behind has no end.
+ */
+const goesRound = ({ leaders }: Cluster): boolean => {
+  const made = leaders.reduce((sum, { id, vector }) => sum + seen(vector, id), 0)
+  return leaders.some(({ log }) => log.length > 2 * made)
+}
+
 /** The machine of a design within a scope. */
 export const replicationMachine = (design: Design, scope: ExploreScope): Machine<Explored, Move> => {
   const keys = keyNames.slice(0, scope.keys)
@@ -116,9 +142,13 @@ export const replicationMachine = (design: Design, scope: ExploreScope): Machine
     leadersOf(scope.leaders).flatMap((at) =>
       families.flatMap((family) =>
         keys.flatMap((key) =>
-          writesTo(family, key, ordinal).flatMap((write) =>
-            instants.map((after): Move => ({ kind: "write", at, after, write })),
-          ),
+          writesTo(
+            family,
+            key,
+            keys.filter((other) => other !== key),
+            scope.features,
+            ordinal,
+          ).flatMap((write) => instants.map((after): Move => ({ kind: "write", at, after, write }))),
         ),
       ),
     )
@@ -133,6 +163,7 @@ export const replicationMachine = (design: Design, scope: ExploreScope): Machine
       },
     ],
     moves: ({ cluster, writes, faultMoves }) => {
+      if (goesRound(cluster)) return []
       const offered = [...(byOrdinal[writes] ?? []), ...enabled(design, cluster), ...jumps]
       return offered.filter((move) => {
         const fault = faultOf(move)

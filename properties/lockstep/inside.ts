@@ -7,13 +7,14 @@
 import type { Cluster, LeaderState, LinkState } from "../../model/replication/cluster.ts"
 import type { Design } from "../../model/replication/design.ts"
 import { inFlight } from "../../model/replication/link.ts"
+import type { Content } from "../../model/vocabulary/change.ts"
 import type { Dot } from "../../model/vocabulary/dot.ts"
 import type { Stamp } from "../../model/vocabulary/stamp.ts"
 import type { Internals, LinkInternals } from "../simulation/internals.ts"
 
 /** A row or a tombstone; `value` is `null` for a tombstone. */
 interface InsideCell {
-  readonly value: string | null
+  readonly value: Content | null
   readonly dot: Dot
   readonly stamp: Stamp
 }
@@ -38,7 +39,7 @@ export const insideModel = (state: LeaderState): Inside => {
     registers: state.objects.register,
     counters: state.objects.counter,
     sets: state.objects.set,
-    buffered: state.buffer.map(({ change }) => change.dot),
+    buffered: state.buffer.flatMap(({ changes }) => changes.map(({ dot }) => dot)),
   }
 }
 

@@ -13,6 +13,7 @@ const mutant = (id: string, difference: string, kills: ReadonlyArray<string>, va
   id,
   difference,
   of: "implementation",
+  original: variant.topology?.links === ring.links ? "implementation-ring" : "implementation",
   subject: lockstep(
     simulate({ ...variant, name: id, title: id }),
     variant.topology === ring ? referenceRing : reference,

@@ -11,7 +11,7 @@ const yjsMutant = async (
   const offer = await loadYjs(bug)
   if (offer.kind === "missing") return []
   const id = `yjs-${bug}`
-  return [{ id, difference, of: "library", subject: { ...offer.subject, name: id }, kills }]
+  return [{ id, difference, of: "library", original: "yjs", subject: { ...offer.subject, name: id }, kills }]
 }
 
 export const libraryMutants = async (): Promise<ReadonlyArray<Mutant>> => [
@@ -19,6 +19,7 @@ export const libraryMutants = async (): Promise<ReadonlyArray<Mutant>> => [
     id: "eventlog-patch-upserts",
     difference: "The patch callback inserts a row that is not there, which the contract of EventRow forbids.",
     of: "library",
+    original: "eventlog",
     subject: { ...eventlogSubject("upserts"), name: "eventlog-patch-upserts" },
     kills: ["convergence/quiet-cluster-agrees"],
   },

@@ -1,56 +1,13 @@
 /** Bugs seeded in the reference design: each is the design with one rule replaced. */
-import { originDiffers } from "../../model/conflicts/detection.ts"
-import {
-  keep,
-  laterOrEqual,
-  laterOrHigher,
-  remembering,
-  stop,
-  strictlyLater,
-} from "../../model/conflicts/resolution.ts"
+import { originDiffers } from "../../model/conflicts/detection/origin-differs.ts"
+import { laterOrEqual } from "../../model/conflicts/resolution/later-or-equal.ts"
+import { laterOrHigher } from "../../model/conflicts/resolution/later-or-higher.ts"
+import { strictlyLater } from "../../model/conflicts/resolution/strictly-later.ts"
+import { keep, remembering, stop } from "../../model/conflicts/ruling.ts"
 import { causal } from "../../model/replication/delivery.ts"
-import type { Design, RowRules } from "../../model/replication/design.ts"
-import type { Cell, RowChange } from "../../model/objects/row.ts"
 import { reference, referenceRing } from "../../model/systems/reference.ts"
-import { modelSubject } from "../subjects/model.ts"
+import { mutant, rowsWhere, won } from "./design-mutant.ts"
 import type { Mutant } from "./mutant.ts"
-
-const mutant = (
-  id: string,
-  difference: string,
-  kills: ReadonlyArray<string>,
-  change: Partial<Design>,
-  original: Design = reference,
-): Mutant => ({
-  id,
-  difference,
-  of: "model",
-  subject: modelSubject({ ...original, ...change, name: id, title: id }, "reference"),
-  kills,
-})
-
-type Held = Exclude<Cell, { readonly kind: "absent" }>
-
-/** The reference's rules with another answer where the cell holds something. */
-const rowsWhere = (
-  remote: (cell: Held, change: RowChange) => ReturnType<RowRules["remote"]> | null,
-): Pick<Design, "rows"> => ({
-  rows: {
-    local: reference.rows.local,
-    remote: (cell, change, here) =>
-      (cell.kind === "absent" ? null : remote(cell, change)) ?? reference.rows.remote(cell, change, here),
-  },
-})
-
-/** The reference's answer, with another rule for who wins; conflicts are reported as before. */
-const won = (cell: Held, change: RowChange, wins: boolean): ReturnType<RowRules["remote"]> => {
-  const { conflict } = reference.rows.remote(cell, change, 0)
-  return {
-    cell: wins ? remembering(change) : cell,
-    outcome: wins ? "applied" : "kept",
-    conflict: conflict && { ...conflict, kept: wins ? "remote" : "local" },
-  }
-}
 
 export const modelMutants: ReadonlyArray<Mutant> = [
   mutant(

@@ -9,6 +9,8 @@ export interface Mutant {
   /** How its behaviour differs from the original: an argument that it is a bug and not the same program. */
   readonly difference: string
   readonly of: "model" | "implementation" | "library"
+  /** The name of the subject that it is a change of. */
+  readonly original: string
   readonly subject: Subject
   /** The properties that must break on it, the one it was made for first. */
   readonly kills: ReadonlyArray<string>

@@ -8,6 +8,7 @@ import { eventlog } from "../subjects/eventlog.ts"
 import { designSubjects, implementations } from "../subjects/registry.ts"
 import type { Subject } from "../subjects/subject.ts"
 import { loadYjs } from "../subjects/yjs.ts"
+import { databaseMutants } from "./database-mutants.ts"
 import { hunt } from "./hunt.ts"
 import { implementationMutants } from "./implementation-mutants.ts"
 import { modelMutants } from "./model-mutants.ts"
@@ -27,15 +28,9 @@ const subjects = [
   ...(yjs.kind === "loaded" ? [yjs.subject] : []),
 ]
 
-/** The subject that a mutant is a change of: by its kind, its links or its package. */
-const originalOf = ({ of, id, subject }: Mutant): Subject => {
-  const inRing = subject.links(3).length === 3 ? "-ring" : ""
-  const name =
-    of === "library"
-      ? id.split("-", 1).join("")
-      : `${of === "model" ? "reference" : "implementation"}${inRing}`
-  const original = subjects.find((one) => one.name === name)
-  if (original === undefined) throw new Error(`there is no ${name}`)
+const originalOf = (mutant: Mutant): Subject => {
+  const original = subjects.find((one) => one.name === mutant.original)
+  if (original === undefined) throw new Error(`there is no ${mutant.original}`)
   return original
 }
 
@@ -62,7 +57,9 @@ const complaints = (mutant: Mutant): ReadonlyArray<string> => {
 
 describe("a mutant is broken by the properties that it names, and its original is not", () => {
   it.each(
-    [...modelMutants, ...transportMutants, ...implementationMutants].map((one) => [one.id, one] as const),
+    [...modelMutants, ...databaseMutants, ...transportMutants, ...implementationMutants].map(
+      (one) => [one.id, one] as const,
+    ),
   )("%s", (_id, mutant) => {
     expect(complaints(mutant)).toEqual([])
   })
@@ -87,7 +84,9 @@ test("all mutants are there, each by a name of its own, which its subject has to
   const ids = mutants.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   expect(mutants.map(({ subject }) => subject.name)).toEqual(ids)
-  const here = [...modelMutants, ...transportMutants, ...implementationMutants].map(({ id }) => id)
+  const here = [...modelMutants, ...databaseMutants, ...transportMutants, ...implementationMutants].map(
+    ({ id }) => id,
+  )
   expect(ids).toEqual(expect.arrayContaining(here))
 })
 

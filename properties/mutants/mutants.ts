@@ -1,4 +1,5 @@
 /** Every mutant; those of libraries that are not installed are left out. */
+import { databaseMutants } from "./database-mutants.ts"
 import { implementationMutants } from "./implementation-mutants.ts"
 import { modelMutants } from "./model-mutants.ts"
 import type { Mutant } from "./mutant.ts"
@@ -7,6 +8,7 @@ import { libraryMutants } from "./library-mutants.ts"
 
 export const loadMutants = async (): Promise<ReadonlyArray<Mutant>> => [
   ...modelMutants,
+  ...databaseMutants,
   ...transportMutants,
   ...implementationMutants,
   ...(await libraryMutants()),

@@ -32,6 +32,7 @@ export const transportMutants: ReadonlyArray<Mutant> = [
     difference:
       "A new connection begins behind the first change that its receiver lacks, so that change never arrives.",
     of: "model",
+    original: reference.name,
     subject: skippingOne(modelSubject(reference, "reference"), "catch-up-starts-one-too-late"),
     kills: ["convergence/returning-leader-catches-up"],
   },

@@ -73,12 +73,12 @@ describe("what is not a schedule is refused with its place, what is there, and h
     [
       "a move that is like none",
       withMove({ move: "explode and burn" }),
-      'moves[3].move: it is "explode and burn". Use one of write, deliver, duplicate, lose, cut, mend, reconnect, crash, restart, clock, vacuum.',
+      'moves[3].move: it is "explode and burn". Use one of write, deliver, duplicate, lose, cut, mend, reconnect, crash, restart, clock, vacuum, leave, join.',
     ],
     [
       "a move without a name",
       withMove({ link: "A>B" }),
-      "moves[3].move: it is missing. Use one of write, deliver, duplicate, lose, cut, mend, reconnect, crash, restart, clock, vacuum.",
+      "moves[3].move: it is missing. Use one of write, deliver, duplicate, lose, cut, mend, reconnect, crash, restart, clock, vacuum, leave, join.",
     ],
     [
       "a misspelt write",
@@ -114,6 +114,51 @@ describe("what is not a schedule is refused with its place, what is there, and h
       "a number too large for JSON",
       withWrite({ kind: "increment", key: "x", by: JSON.parse("1e999") }),
       "moves[3].write.by: it is Infinity. Use a whole number from -1000000 to 1000000.",
+    ],
+    [
+      "a column that no table has",
+      withWrite({ kind: "set", key: "x", column: "emial", value: "e" }),
+      'moves[3].write.column: it is "emial". Perhaps "email" was meant.',
+    ],
+    [
+      "a set of what only the trigger sets",
+      withWrite({ kind: "set", key: "x", column: "firings", value: "7" }),
+      'moves[3].write.column: it is "firings". Use one of a, b, amount, email, parent, low, high, audited.',
+    ],
+    [
+      "a set without its column",
+      withWrite({ kind: "set", key: "x", value: "e" }),
+      "moves[3].write.column: it is missing. Use one of a, b, amount, email, parent, low, high, audited.",
+    ],
+    [
+      "half an adjustment",
+      withWrite({ kind: "adjust", key: "x", times: 1.5, plus: 1 }),
+      "moves[3].write.times: it is 1.5. Use a whole number from -1000000 to 1000000.",
+    ],
+    [
+      "an adjustment by a text",
+      withWrite({ kind: "adjust", key: "x", plus: "1" }),
+      'moves[3].write.plus: it is "1". Use a whole number from -1000000 to 1000000.',
+    ],
+    [
+      "a transaction over one record",
+      withWrite({ kind: "set-both", key: "x", value: "v1" }),
+      "moves[3].write.other: it is missing. Write 1 to 200 characters in quotes.",
+    ],
+    [
+      "an insert under a generated key that sets nothing",
+      withWrite({ kind: "generate", key: "#" }),
+      "moves[3].write.value: it is missing. Write 1 to 200 characters in quotes.",
+    ],
+    [
+      "an erasure with a value",
+      withWrite({ kind: "erase", key: "x", value: "v1" }),
+      "moves[3].write.value: there is no such field. The fields are kind, key.",
+    ],
+    [
+      "a truncation of one record by a misspelt field",
+      withWrite({ kind: "truncate", kye: "x", key: "*" }),
+      'moves[3].write.kye: there is no such field. Perhaps "key" was meant.',
     ],
     [
       "a field of another write",
@@ -194,7 +239,7 @@ describe("what is not a schedule is refused with its place, what is there, and h
     [
       "a long text",
       withMove({ move: "m".repeat(500) }),
-      `moves[3].move: it is "${"m".repeat(60)}…". Use one of write, deliver, duplicate, lose, cut, mend, reconnect, crash, restart, clock, vacuum.`,
+      `moves[3].move: it is "${"m".repeat(60)}…". Use one of write, deliver, duplicate, lose, cut, mend, reconnect, crash, restart, clock, vacuum, leave, join.`,
     ],
   ])("%s", (_what, json, message) => {
     expect(refusal(json)).toBe(message)

@@ -1,18 +1,18 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { mostLeaders } from "../../model/vocabulary/leader.ts"
-import { widest } from "../adversary/scope.ts"
+import type { Write } from "../../model/vocabulary/write.ts"
+import { drawnFaults, widest } from "../adversary/scope.ts"
 import { catalogue } from "../catalogue/catalogue.ts"
 import { counterexampleOf } from "../shrink/shrink.ts"
 import { modelMutants } from "../mutants/model-mutants.ts"
 import { designSubjects } from "../subjects/registry.ts"
-import { faults } from "../subjects/subject.ts"
 import { schedules } from "./arbitrary.ts"
 import { BadSchedule, decodeSaved, decodeSchedule, encodeCounterexample, encodeSchedule } from "./codec.ts"
 
 const [subject] = designSubjects
 if (subject === undefined) throw new Error("there is no design")
-const everything = { ...widest(subject, 3, 60), faults }
+const everything = { ...widest(subject, 3, 60), faults: drawnFaults }
 
 const throughText = (json: unknown): unknown => JSON.parse(JSON.stringify(json))
 
@@ -59,6 +59,25 @@ describe("a schedule", () => {
         { kind: "clock", at: 2, by: -2 },
       ],
     })
+  })
+
+  it("holds what a client can ask of a table, with numbers that change nothing left to be said or not", () => {
+    const writes: ReadonlyArray<Write> = [
+      { kind: "set", key: "x", column: "email", value: "e" },
+      { kind: "erase", key: "x" },
+      { kind: "adjust", key: "x", times: 2, plus: -3 },
+      { kind: "generate", key: "#", value: "v1" },
+      { kind: "set-both", key: "x", other: "y", value: "v2" },
+      { kind: "truncate", key: "*" },
+    ]
+    const tables = { ...file, moves: writes.map((write) => ({ move: "write", at: "A", write })) }
+    const read = decodeSchedule(throughText(tables))
+    expect(read.moves).toEqual(writes.map((write) => ({ kind: "write", at: 0, after: 1, write })))
+    expect(encodeSchedule(read)).toEqual(tables)
+    const plain = { move: "write", at: "A", write: { kind: "adjust", key: "x" } }
+    expect(decodeSchedule({ ...file, moves: [plain] }).moves).toEqual([
+      { kind: "write", at: 0, after: 1, write: { kind: "adjust", key: "x", times: 1, plus: 0 } },
+    ])
   })
 
   it("may name anything: keys that every object has, and leaders up to Z", () => {

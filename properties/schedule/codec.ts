@@ -7,6 +7,7 @@
  * `after` 1, `ahead` 0, `back` 0. A field of a move that is not known is refused, so that a misspelt one does not pass for
  * one left out; a file as a whole may say more.
  */
+import { columnNames } from "../../model/database/schema.ts"
 import type { Move } from "../../model/replication/move.ts"
 import { leaderName, leadersOf, mostLeaders } from "../../model/vocabulary/leader.ts"
 import type { Write } from "../../model/vocabulary/write.ts"
@@ -31,9 +32,20 @@ const mostCount = 1_000_000
 /** A harm names values, and an explanation every write that was seen. */
 const mostProse = 1_000_000
 
-const writeKinds = ["put", "delete", "assign", "increment", "add", "remove"] as const satisfies ReadonlyArray<
-  Write["kind"]
->
+const writeKinds = [
+  "put",
+  "delete",
+  "assign",
+  "increment",
+  "add",
+  "remove",
+  "set",
+  "erase",
+  "adjust",
+  "generate",
+  "set-both",
+  "truncate",
+] as const satisfies ReadonlyArray<Write["kind"]>
 
 const decodeWrite = (json: Part): Write => {
   const part = object(json, 'A write looks like { "kind": "put", "key": "x", "value": "v1" }')
@@ -55,6 +67,27 @@ const decodeWrite = (json: Part): Write => {
     case "remove":
       onlyFields(part, ["kind", "key", "element"])
       return { kind, key, element: named("element") }
+    case "set":
+      onlyFields(part, ["kind", "key", "column", "value"])
+      return { kind, key, column: oneOf(field(part, "column"), columnNames), value: named("value") }
+    case "erase":
+    case "truncate":
+      onlyFields(part, ["kind", "key"])
+      return { kind, key }
+    case "adjust":
+      onlyFields(part, ["kind", "key", "times", "plus"])
+      return {
+        kind,
+        key,
+        times: whole(field(part, "times"), -mostCount, mostCount, 1),
+        plus: whole(field(part, "plus"), -mostCount, mostCount, 0),
+      }
+    case "generate":
+      onlyFields(part, ["kind", "key", "value"])
+      return { kind, key, value: named("value") }
+    case "set-both":
+      onlyFields(part, ["kind", "key", "other", "value"])
+      return { kind, key, other: named("other"), value: named("value") }
   }
 }
 
@@ -84,6 +117,8 @@ const moveKinds = [
   "restart",
   "clock",
   "vacuum",
+  "leave",
+  "join",
 ] as const satisfies ReadonlyArray<Move["kind"]>
 
 const decodeMove = (json: Part, leaders: number): Move => {
@@ -115,6 +150,8 @@ const decodeMove = (json: Part, leaders: number): Move => {
     case "crash":
     case "restart":
     case "vacuum":
+    case "leave":
+    case "join":
       onlyFields(part, ["move", "at"])
       return { kind, at: at() }
     case "lose":
@@ -152,6 +189,8 @@ const encodeMove = (move: Move): unknown => {
     case "crash":
     case "restart":
     case "vacuum":
+    case "leave":
+    case "join":
       return { move: move.kind, at: leaderName(move.at) }
     case "lose":
     case "cut":

@@ -22,7 +22,8 @@ export interface Part {
   readonly place: string
 }
 
-const fail = ({ place }: Part, problem: string, mend: string): never => {
+/** Says what is wrong with a part, and how to mend it. */
+export const fail = ({ place }: Part, problem: string, mend: string): never => {
   throw new BadSchedule({ place: place === "" ? "the file" : place, problem, mend })
 }
 

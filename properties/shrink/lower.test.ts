@@ -16,16 +16,17 @@ import {
   vacuum,
 } from "../../model/testing/moves.ts"
 import { familyOf } from "../../model/vocabulary/write.ts"
-import { widest } from "../adversary/scope.ts"
+import { drawnFaults, widest } from "../adversary/scope.ts"
 import { schedules } from "../schedule/arbitrary.ts"
 import { designSubjects } from "../subjects/registry.ts"
-import { faults } from "../subjects/subject.ts"
 import { moveInWords } from "../words.ts"
 import { renamed, simpler, withoutLeader } from "./lower.ts"
 
 const [subject] = designSubjects
 if (subject === undefined) throw new Error("there is no design")
-const anything = schedules({ ...widest(subject, 3, 40), keys: 3, faults })
+const anything = schedules({ ...widest(subject, 3, 40), keys: 3, faults: drawnFaults })
+
+const set = (key: string, column: string, value: string): Move => ask(A, { kind: "set", key, column, value })
 
 const inWords = (moves: ReadonlyArray<Move>) => moves.map(moveInWords)
 
@@ -37,6 +38,13 @@ describe("a move may be replaced by a simpler one", () => {
     [put(A, "z", "v1"), ["A: put x = v1", "A: put y = v1"]],
     [put(A, "other", "v1"), []],
     [ask(B, { kind: "increment", key: "y", by: -2 }), ["B: increment x by -2", "B: increment y by 1"]],
+    [set("x", "a", "v1"), []],
+    [set("y", "email", "e"), ["A: set x.email = e", "A: set y.a = e"]],
+    [ask(A, { kind: "set-both", key: "x", other: "y", value: "v1" }), ["A: set x.a = v1", "A: set y.a = v1"]],
+    [ask(A, { kind: "adjust", key: "x", times: 2, plus: 0 }), ["A: set x.amount = amount + 1"]],
+    [ask(A, { kind: "adjust", key: "x", times: 1, plus: 1 }), []],
+    [ask(A, { kind: "generate", key: "#", value: "v1" }), []],
+    [ask(A, { kind: "truncate", key: "*" }), []],
     [deliver(A, B), []],
     [deliver(A, B, 2), ["A>B: deliver next", "A>B: deliver ahead of 1"]],
     [duplicate(A, B, 1), ["A>B: deliver again the latest"]],
@@ -77,6 +85,47 @@ describe("renamed moves", () => {
       "C: put z = v4",
       "C: put k4 = v5",
     ])
+  })
+
+  it("call records alike wherever they are named, and keep what a table looks at", () => {
+    const moves = [
+      set("z", "a", "v9"),
+      set("y", "parent", "z"),
+      ask(A, { kind: "set-both", key: "y", other: "z", value: "v4" }),
+      set("z", "audited", "v3"),
+      set("z", "email", "e"),
+      set("z", "low", "5"),
+      ask(A, { kind: "adjust", key: "y", times: 1, plus: 1 }),
+      ask(A, { kind: "generate", key: "#", value: "v5" }),
+      set("#1", "a", "v7"),
+      set("y", "parent", "#1"),
+      ask(A, { kind: "erase", key: "z" }),
+      ask(A, { kind: "truncate", key: "*" }),
+      put(A, "y", "v8"),
+    ]
+    expect(inWords(renamed(moves))).toEqual([
+      "A: set x.a = v1",
+      "A: set y.parent = x",
+      "A: set a = v2 of y and x in one transaction",
+      "A: set x.audited = v3",
+      "A: set x.email = e",
+      "A: set x.low = 5",
+      "A: set y.amount = amount + 1",
+      "A: insert a = v4 under a generated key",
+      "A: set #1.a = v5",
+      "A: set y.parent = #1",
+      "A: erase x",
+      "A: truncate",
+      "A: put x = v6",
+    ])
+  })
+
+  it("leave a move alone that has its names already", () => {
+    const law = fc.property(anything, ({ moves }) => {
+      const again = renamed(moves)
+      for (const [index, move] of moves.entries()) expect(again[index]).toBe(move)
+    })
+    fc.assert(law, { seed: 4, numRuns: 50 })
   })
 
   it("never take two keys for one, and have been renamed enough", () => {

@@ -5,7 +5,7 @@
  * one, the first key rather than another), so replacing ends.
  */
 import type { Move } from "../../model/replication/move.ts"
-import { familyOf, type Write } from "../../model/vocabulary/write.ts"
+import { type Family, familyOf, generatedKey, type Write } from "../../model/vocabulary/write.ts"
 import { keyNames } from "../adversary/scope.ts"
 
 const earlierKeys = (key: string): ReadonlyArray<string> =>
@@ -13,6 +13,14 @@ const earlierKeys = (key: string): ReadonlyArray<string> =>
 
 const simplerWrites = (write: Write): ReadonlyArray<Write> => [
   ...earlierKeys(write.key).map((key) => ({ ...write, key })),
+  // One record in a transaction of its own is less than two, and a column of which nothing is asked less than another.
+  ...(write.kind === "set-both"
+    ? [write.key, write.other].map((key) => ({ kind: "set", key, column: "a", value: write.value }) as const)
+    : []),
+  ...(write.kind === "set" && write.column !== "a" ? [{ ...write, column: "a" }] : []),
+  ...(write.kind === "adjust" && (write.times !== 1 || write.plus !== 1)
+    ? [{ ...write, times: 1, plus: 1 }]
+    : []),
   ...(write.kind === "increment" && write.by !== 1 ? [{ ...write, by: 1 }] : []),
 ]
 
@@ -40,39 +48,68 @@ export const simpler = (move: Move): ReadonlyArray<Move> => {
     case "crash":
     case "restart":
     case "vacuum":
+    case "leave":
+    case "join":
       return []
   }
 }
 
 /**
  * The schedule's moves with values called `v1`, `v2` in the order of their writes and keys called `x`, `y`, `z`, `k4` in
- * the order of their first use in each family: what a person would have called them.
+ * the order of their first use in each family: what a person would have called them. Values that a table looks at, and
+ * keys that leaders generate, keep their names.
  */
 export const renamed = (moves: ReadonlyArray<Move>): ReadonlyArray<Move> => {
   let values = 0
   const keys = new Map<string, string>()
   const used = new Map<string, number>()
-  const keyFor = (write: Write): string => {
-    const family = familyOf(write)
-    const name = `${family} ${write.key}`
+  const keyFor = (family: Family, key: string): string => {
+    const name = `${family} ${key}`
     const known = keys.get(name)
     if (known !== undefined) return known
     const count = used.get(family) ?? 0
-    const key = keyNames[count] ?? `k${count + 1}`
+    const called = keyNames[count] ?? `k${count + 1}`
     used.set(family, count + 1)
-    keys.set(name, key)
-    return key
+    keys.set(name, called)
+    return called
   }
+  const nextValue = (): string => `v${++values}`
   return moves.map((move) => {
     if (move.kind !== "write") return move
-    const key = keyFor(move.write)
-    const valued = move.write.kind === "put" || move.write.kind === "assign"
-    if (!valued) return key === move.write.key ? move : { ...move, write: { ...move.write, key } }
-    values++
-    const value = `v${values}`
-    const named = key === move.write.key && value === move.write.value
-    return named ? move : { ...move, write: { ...move.write, key, value } }
+    const { write } = move
+    const family = familyOf(write)
+    const called = renamedWrite(write, (key) => keyFor(family, key), nextValue)
+    return JSON.stringify(called) === JSON.stringify(write) ? move : { ...move, write: called }
   })
+}
+
+const isGenerated = (key: string): boolean => key.startsWith(generatedKey)
+
+const renamedWrite = (write: Write, keyFor: (key: string) => string, nextValue: () => string): Write => {
+  const named = isGenerated(write.key) || write.kind === "truncate" ? write.key : keyFor(write.key)
+  switch (write.kind) {
+    case "put":
+    case "assign":
+    case "generate":
+      return { ...write, key: named, value: nextValue() }
+    case "set-both":
+      return { ...write, key: named, other: keyFor(write.other), value: nextValue() }
+    case "set": {
+      const { column, value } = write
+      if (column === "parent")
+        return { ...write, key: named, value: isGenerated(value) ? value : keyFor(value) }
+      const plain = column === "a" || column === "b" || column === "audited"
+      return { ...write, key: named, value: plain ? nextValue() : value }
+    }
+    case "delete":
+    case "increment":
+    case "add":
+    case "remove":
+    case "erase":
+    case "adjust":
+    case "truncate":
+      return { ...write, key: named }
+  }
 }
 
 /** The moves without those that need the leader, and the leaders above it moved down by one. */

@@ -1,13 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { A, ask, crash, put } from "../../model/testing/moves.ts"
-import { widest } from "../adversary/scope.ts"
+import { drawnFaults, widest } from "../adversary/scope.ts"
 import { concurrentIncrementsAllCount } from "../catalogue/conflict-resolution/concurrent-increments-all-count.ts"
 import { modelMutants } from "../mutants/model-mutants.ts"
 import { schedules } from "../schedule/arbitrary.ts"
 import type { Schedule } from "../schedule/schedule.ts"
 import { designSubjects } from "../subjects/registry.ts"
-import { faults, type Subject } from "../subjects/subject.ts"
+import type { Subject } from "../subjects/subject.ts"
 import { renamed } from "./lower.ts"
 import { counterexampleOf, shrink } from "./shrink.ts"
 
@@ -32,7 +32,7 @@ const judge = (one: number) => {
 
 const [subject] = designSubjects
 if (subject === undefined) throw new Error("there is no design")
-const anything = schedules({ ...widest(subject, 3, 30), faults })
+const anything = schedules({ ...widest(subject, 3, 30), faults: drawnFaults })
 const judged = fc
   .tuple(anything, fc.nat({ max: 1000 }))
   .filter(([schedule, one]) => judge(one).fails(schedule))

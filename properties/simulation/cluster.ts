@@ -21,7 +21,6 @@ import {
 import type { Happening, Refusal } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
 import type { LeaderId } from "../../model/vocabulary/leader.ts"
-import { familyOf } from "../../model/vocabulary/write.ts"
 import { passed, take } from "../subjects/in-flight.ts"
 import type { Run, Subject } from "../subjects/subject.ts"
 import { type Disk, journalOn, makeDisk } from "./disk.ts"
@@ -30,7 +29,7 @@ import type { Interleaving } from "./interleaving.ts"
 import { makeKernel } from "./kernel.ts"
 import { type Machine, makeMachine } from "./machine.ts"
 import { type Line, makeNetwork } from "./network.ts"
-import { familyOfChange, happeningOf, writeOf } from "./translate.ts"
+import { familyOfChange, familyOfWrite, happeningOf, isOffered, writeOf } from "./translate.ts"
 
 /** What may differ from the store as it is. */
 export interface Variant {
@@ -92,13 +91,14 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
   network.connect()
 
   const write = ({ at, after, write: asked }: Moved<"write">): ReadonlyArray<Happening> => {
+    if (!isOffered(asked)) return nothing
     const { within, running } = machine(at)
     kernel.advance(after)
     const leader = running()
     if (leader === undefined) return [{ kind: "refused", at, write: asked, why: "down" }]
     const exit = kernel.exit(leader.write(writeOf(asked)), within)
     if (Exit.isFailure(exit)) return [{ kind: "refused", at, write: asked, why: refusalOf(exit.cause) }]
-    const shows = kernel.run(leader.read(familyOf(asked), asked.key), within)
+    const shows = kernel.run(leader.read(familyOfWrite(asked), asked.key), within)
     return [
       { kind: "wrote", at, asked: at, dot: exit.value.dot, stamp: exit.value.stamp, write: asked, shows },
     ]
@@ -158,6 +158,8 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
         moved.ahead += move.by
         return [{ kind: "clock", at, by: move.by }]
       case "vacuum":
+      case "leave":
+      case "join":
         return nothing
       case "crash": {
         if (moved.running() === undefined) return nothing
@@ -174,7 +176,7 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
 
   return {
     play: (move) => ("at" in move ? onLeader(move) : onLink(move)),
-    view: (leader) => kernel.run(machine(leader).leader().view, machine(leader).within),
+    view: (leader) => ({ ...kernel.run(machine(leader).leader().view, machine(leader).within), record: {} }),
     internals: (leader) => {
       const internals = known.get(leader) ?? internalsOf(kernel, machine(leader))
       known.set(leader, internals)

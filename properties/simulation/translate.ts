@@ -4,7 +4,36 @@
 import type { Change, Report, Write } from "../../impl/index.ts"
 import type { Happening } from "../../model/replication/happening.ts"
 import type { LeaderId } from "../../model/vocabulary/leader.ts"
-import type { Family, Shown, Write as Asked } from "../../model/vocabulary/write.ts"
+import {
+  type Family,
+  familyOf,
+  type RecordWrite,
+  type Shown,
+  type Write as Any,
+} from "../../model/vocabulary/write.ts"
+
+/** The writes that the implementation offers: it has no tables. */
+export type Asked = Exclude<Any, RecordWrite>
+
+type OfferedFamily = Exclude<Family, "record">
+
+/** The family of objects that a write of the implementation is for. */
+export const familyOfWrite = (write: Asked): OfferedFamily => {
+  switch (write.kind) {
+    case "put":
+    case "delete":
+      return "row"
+    case "assign":
+      return "register"
+    case "increment":
+      return "counter"
+    case "add":
+    case "remove":
+      return "set"
+  }
+}
+
+export const isOffered = (write: Any): write is Asked => familyOf(write) !== "record"
 
 /** A client's write, in the implementation's words. */
 export const writeOf = (write: Asked): Write => {
@@ -25,7 +54,7 @@ export const writeOf = (write: Asked): Write => {
 }
 
 /** The family of objects that a change is for. */
-export const familyOfChange = ({ operation }: Change): Family => {
+export const familyOfChange = ({ operation }: Change): OfferedFamily => {
   switch (operation._tag) {
     case "Insert":
     case "Update":

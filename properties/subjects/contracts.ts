@@ -2,120 +2,219 @@
  * What each design does not promise, by its own documentation: a property listed here reads `not claimed` and is never
  * counted against it.
  */
+import { arrivalDecides, detects, fifoOnly, undetected, wallClock } from "./disclaimers.ts"
+import { postgresqlContracts } from "./postgresql-contracts.ts"
+import { referenceContracts } from "./reference-contracts.ts"
 import type { Disclaimer } from "./subject.ts"
-
-const wallClock: Disclaimer = {
-  property: "causality/stamps-grow-with-causality",
-  because: "stamps are commit times of the wall clock, which may step back",
-}
-
-const fifoOnly = (manual: string): Disclaimer => ({
-  property: "causality/effect-never-precedes-its-cause",
-  because: `order is kept per origin only (${manual})`,
-})
-
-const detects = (how: string): Disclaimer => ({
-  property: "conflict-resolution/conflict-iff-concurrent",
-  because: `conflicts are detected by ${how}, not by concurrency`,
-})
 
 const oneOrder = (property: string): Disclaimer => ({
   property,
   because: "one leader orders all writes, so no two of them conflict",
 })
 
-/** Where the order of arrival, or where a row is first, decides: neither a rule on the writes nor on their times. */
-const arrivalDecides = (because: string): ReadonlyArray<Disclaimer> => [
-  { property: "conflict-resolution/winner-depends-only-on-the-writes", because },
-  { property: "conflict-resolution/last-writer-wins", because: `${because}; times are not read` },
-]
+const doubleBooking = (because: string): Disclaimer => ({
+  property: "database-features/double-booking-is-reported",
+  because,
+})
 
-/** What is not promised where conflicts are not even detected. */
-const undetected = (because: string): ReadonlyArray<Disclaimer> => [
-  { property: "conflict-resolution/conflict-iff-concurrent", because },
-  ...arrivalDecides(because),
-  { property: "conflict-resolution/nothing-is-lost-silently", because },
+/** Where conflicts are not detected, and so no double booking is. */
+const unreported = (because: string): ReadonlyArray<Disclaimer> => [
+  ...undetected(because),
+  doubleBooking(because),
 ]
 
 const tungsten = [
   wallClock,
   fifoOnly("FIFO per service; docs.continuent.com, topologies"),
-  ...undetected("there is no conflict detection; docs.continuent.com asks applications to avoid conflicts"),
+  ...unreported("there is no conflict detection; docs.continuent.com asks applications to avoid conflicts"),
 ]
 
 const mariadb = [
   wallClock,
-  ...undetected(
+  ...unreported(
     "conflict resolution is not supported, it is up to the application (MariaDB docs, ring replication)",
   ),
 ]
 
-const perPublisher = fifoOnly("PostgreSQL: a subscription follows the commits of its publisher")
-const pglogical = [
+/** Where another rule than the later time decides on purpose. */
+const otherWinner = (because: string): Disclaimer => ({
+  property: "conflict-resolution/last-writer-wins",
+  because,
+})
+
+const goldengate = [
   wallClock,
-  fifoOnly("pglogical 2: a subscription follows the commits of its provider"),
-  detects("origin"),
+  fifoOnly("FIFO per trail"),
+  {
+    property: "database-features/truncated-stays-away",
+    because: "truncations must come from one database only (Oracle GoldenGate docs, TRUNCATE, bidirectional)",
+  },
 ]
-const spock = [
+const goldengateCdr = [...goldengate, detects("before-image")]
+const goldengateAcdr = [...goldengate, detects("row time and before-image")]
+
+/** Where the writes are certified in one order, no two of them conflict: there is nothing to be seen of conflicts. */
+const groupReplication = [
   wallClock,
-  fifoOnly("pgEdge Spock: a subscription follows the commits of its provider"),
-  detects("comparing times"),
+  otherWinner("the first committer wins (MySQL manual, Group Replication)"),
+  ...[
+    "conflict-resolution/conflict-iff-concurrent",
+    "conflict-resolution/winner-depends-only-on-the-writes",
+    "conflict-resolution/nothing-is-lost-silently",
+    "convergence/streams-keep-flowing",
+    "database-features/double-booking-is-reported",
+    "database-features/checks-stay-true",
+    "database-features/columns-merge-apart",
+    "database-features/adjustments-all-count",
+    "database-features/statement-computes-the-same-everywhere",
+  ].map((property) => ({
+    property,
+    because: "of two conflicting writes one is refused (MySQL manual, Group Replication), so none meet",
+  })),
+]
+
+const peerToPeer = [
+  wallClock,
+  fifoOnly("SQL Server: a Distribution Agent follows the log of its publication"),
+  detects("the write that was overwritten"),
+]
+
+const couchdb = [
+  wallClock,
+  fifoOnly("CouchDB: a revision comes with its ancestors; documents have no order between them"),
+  detects("branches of a document, of which it keeps all"),
+  otherWinner("the longest history wins (CouchDB docs, Replication and conflict model)"),
+]
+
+const unconstrained = (because: string): ReadonlyArray<Disclaimer> =>
+  ["unique-stays-unique", "references-stay-valid", "checks-stay-true", "transaction-applies-whole"].map(
+    (name) => ({ property: `database-features/${name}`, because }),
+  )
+
+/** Where no conflict is ever reported. */
+const silent = (because: string): ReadonlyArray<Disclaimer> =>
+  [
+    "conflict-resolution/conflict-iff-concurrent",
+    "conflict-resolution/winner-depends-only-on-the-writes",
+  ].map((property) => ({ property, because }))
+
+/** Where what loses is dropped, and the documentation says that nobody is told. */
+const untold = (because: string): ReadonlyArray<Disclaimer> => [
+  ...silent(because),
+  { property: "conflict-resolution/nothing-is-lost-silently", because },
+  doubleBooking(because),
+]
+
+const cassandra = [
+  wallClock,
+  fifoOnly("Cassandra: writes are unordered but for their timestamps"),
+  ...untold("the last write wins, and conflicts are not detected (Apache Cassandra docs, Dynamo)"),
+  ...unconstrained(
+    "there are no constraints, and a batch has no isolation (Apache Cassandra docs, CQL, BATCH)",
+  ),
+  {
+    property: "database-features/adjustments-all-count",
+    because: "amounts that add up are counter columns (Apache Cassandra docs, CQL, counters)",
+  },
+]
+
+const dynamodb = [
+  wallClock,
+  fifoOnly("DynamoDB: regions replicate independently"),
+  ...silent(
+    "conflicts are resolved inside the service (AWS docs, global tables), which says nothing of them",
+  ),
+]
+
+const cosmos = [
+  fifoOnly("Cosmos DB: items have no order between them but in a session"),
+  otherWinner("a delete wins, whatever its time (Azure Cosmos DB docs, conflict resolution)"),
+  ...untold("conflicts resolved by last writer wins do not show in the feed (Azure Cosmos DB docs)"),
+]
+
+const activeDirectory = [
+  wallClock,
+  fifoOnly("Active Directory: objects replicate in the order of their own updates"),
+  ...silent("the stamps of attributes are compared ([MS-DRSR] 5.11), which nobody is told"),
+  otherWinner("the higher version wins ([MS-DRSR] 5.11)"),
 ]
 
 const byName: Readonly<Record<string, ReadonlyArray<Disclaimer>>> = {
+  ...referenceContracts,
   tungsten,
   "tungsten-without-pkey": tungsten,
+  "tungsten-shard-home": tungsten,
+  "tungsten-star": tungsten.filter(({ property }) => property !== fifoOnly("").property),
   "mariadb-ring-strict": mariadb,
   "mariadb-ring-idempotent": mariadb,
-  "postgresql-16": [
-    wallClock,
-    perPublisher,
-    ...undetected("data is updated even if it was changed locally (PostgreSQL 16 docs, Conflicts)"),
+  "mariadb-ring-gtid": mariadb,
+  "mariadb-ring-default-keys": mariadb,
+  "mariadb-ring-statements": mariadb,
+  "mysql-group-replication": groupReplication,
+  ...postgresqlContracts,
+  "goldengate-cdr": goldengateCdr,
+  "goldengate-cdr-usemaxeq": goldengateCdr,
+  "goldengate-cdr-usemin": [...goldengateCdr, otherWinner("the lesser time wins (USEMIN)")],
+  "goldengate-cdr-overwrite": [
+    ...goldengateCdr,
+    ...arrivalDecides("the setting is to overwrite the row (Configuring CDR, OVERWRITE)"),
   ],
-  "postgresql-18": [
-    wallClock,
-    perPublisher,
-    detects("origin"),
-    ...arrivalDecides("an update is applied whatever the row's origin (PostgreSQL 18 docs, Conflicts)"),
+  "goldengate-cdr-ignore": [
+    ...goldengateCdr,
+    ...arrivalDecides("the setting is to ignore the change (Configuring CDR, IGNORE)"),
   ],
-  "pglogical-apply-remote": [
-    ...pglogical,
-    ...arrivalDecides("the setting is to apply what arrives (pglogical 2, docs/README.md, Conflicts)"),
+  "goldengate-cdr-usedelta": goldengateCdr,
+  "goldengate-acdr": goldengateAcdr,
+  "goldengate-acdr-delta": goldengateAcdr,
+  "goldengate-acdr-earliest": [
+    ...goldengateAcdr,
+    otherWinner("the earliest time wins (Earliest Timestamp CDR)"),
   ],
-  "pglogical-keep-local": [
-    ...pglogical,
-    ...arrivalDecides("the setting is to keep the local row (pglogical 2, docs/README.md, Conflicts)"),
+  "goldengate-acdr-delete-always-wins": [
+    ...goldengateAcdr,
+    otherWinner("a delete wins, whatever its time (Delete Always Wins Timestamp CDR)"),
   ],
-  "pglogical-last-update-wins": pglogical,
-  "bdr-1": [
-    wallClock,
-    fifoOnly("BDR 1.0.7, manual-conflicts: no order between two nodes' transactions"),
-    detects("origin"),
-  ],
-  pgactive: [wallClock, fifoOnly("as in BDR 1.0, of which it descends; pgactive_apply.c"), detects("origin")],
-  "spock-5.0.9": spock,
-  "spock-5.0.10": spock,
-  "spock-6": spock,
-  pgd: [wallClock, fifoOnly("EDB docs, PGD: FIFO per origin"), detects("origin")],
-  "pgd-older-delete-skipped": [wallClock, fifoOnly("EDB docs, PGD: FIFO per origin"), detects("origin")],
-  "goldengate-cdr": [wallClock, fifoOnly("FIFO per trail"), detects("before-image")],
-  "goldengate-acdr": [wallClock, fifoOnly("FIFO per trail"), detects("row time and before-image")],
-  "goldengate-acdr-tie-applies": [
-    wallClock,
-    fifoOnly("FIFO per trail"),
-    detects("row time and before-image"),
+  "goldengate-acdr-site-priority": [
+    ...goldengateAcdr,
+    otherWinner("the site of the higher priority wins (Site Priority CDR)"),
   ],
   symmetricds: [
     wallClock,
     fifoOnly("SymmetricDS: batches of one node in order, those of two as they arrive"),
     detects("the row's timestamp column"),
   ],
+  "sql-server-p2p": [
+    ...peerToPeer,
+    ...arrivalDecides("a conflict is an error, and nothing is resolved"),
+    doubleBooking("a conflict stops the agent, so that nobody sees the second write"),
+    {
+      property: "database-features/adjustments-all-count",
+      because: "a conflict stops the agent, so that nobody sees the second write",
+    },
+  ],
+  "sql-server-p2p-continue": [
+    ...peerToPeer,
+    otherWinner("the higher originator wins (p2p_continue_onconflict)"),
+    ...["convergence/same-changes-same-state", "convergence/quiet-cluster-agrees"].map((property) => ({
+      property,
+      because: "this method does not guarantee convergence (Microsoft docs, ContinueOnConflict)",
+    })),
+  ],
+  "sql-server-p2p-lastwriter": peerToPeer,
+  "sql-server-p2p-lastwriter-tie-keeps": peerToPeer,
+  couchdb,
+  cassandra,
+  "dynamodb-global-tables": dynamodb,
+  "dynamodb-global-tables-tie-keeps": dynamodb,
+  "cosmos-db": cosmos,
+  "active-directory": activeDirectory,
   "single-leader": [
     wallClock,
     oneOrder("conflict-resolution/conflict-iff-concurrent"),
     oneOrder("conflict-resolution/winner-depends-only-on-the-writes"),
     oneOrder("conflict-resolution/nothing-is-lost-silently"),
     oneOrder("convergence/streams-keep-flowing"),
+    oneOrder("database-features/double-booking-is-reported"),
     {
       property: "conflict-resolution/last-writer-wins",
       because: "the leader's log orders the writes, times are not read",

@@ -13,6 +13,8 @@ interface KindOf {
   readonly register: "assign"
   readonly counter: "increment"
   readonly set: "add" | "remove"
+  /** No library here has tables. */
+  readonly record: never
 }
 
 /** The writes that are for objects of some families. */

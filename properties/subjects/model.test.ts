@@ -3,6 +3,7 @@ import { goldengateAcdr } from "../../model/systems/goldengate-acdr.ts"
 import { reference } from "../../model/systems/reference.ts"
 import { tungsten } from "../../model/systems/tungsten.ts"
 import { A, B, crash, deliver, put } from "../../model/testing/moves.ts"
+import { nothingShown } from "../../model/vocabulary/write.ts"
 import { modelSubject, openModel } from "./model.ts"
 
 describe("a design as a subject", () => {
@@ -11,9 +12,9 @@ describe("a design as a subject", () => {
       (design) => modelSubject(design, "system").faults,
     )
     expect(faults).toEqual([
-      ["loss", "duplication", "reordering", "partition", "crash", "skew", "ties"],
-      ["partition", "crash", "skew", "ties"],
-      ["partition", "crash", "skew", "ties", "vacuum"],
+      ["loss", "duplication", "reordering", "partition", "crash", "skew", "ties", "leaving"],
+      ["partition", "crash", "skew", "ties", "leaving"],
+      ["partition", "crash", "skew", "ties", "vacuum", "leaving"],
     ])
   })
 
@@ -31,7 +32,7 @@ describe("a design as a subject", () => {
     run.play(put(A, "x", "v1"))
     run.play(crash(A))
     expect(run.view(A).row).toEqual({ x: "v1" })
-    expect(run.view(7)).toEqual({ row: {}, register: {}, counter: {}, set: {} })
+    expect(run.view(7)).toEqual(nothingShown)
     expect(run.cluster().leaders[0]?.up).toBe(false)
   })
 })

@@ -4,15 +4,13 @@ import type { Design } from "../../model/replication/design.ts"
 import { step } from "../../model/replication/step.ts"
 import { view } from "../../model/replication/view.ts"
 import type { Move } from "../../model/replication/move.ts"
-import type { View } from "../../model/vocabulary/write.ts"
+import { nothingShown } from "../../model/vocabulary/write.ts"
 import type { Disclaimer, Fault, Run, Subject } from "./subject.ts"
 
 /** A run of the model whose whole state can be looked at. */
 export interface ModelRun extends Run {
   readonly cluster: () => Cluster
 }
-
-const nothingShown: View = { row: {}, register: {}, counter: {}, set: {} }
 
 /** A fresh cluster of a design, ready to be played. */
 export const openModel = (design: Design, leaders: number): ModelRun => {
@@ -27,6 +25,7 @@ export const openModel = (design: Design, leaders: number): ModelRun => {
       const state = cluster.leaders[leader]
       return state === undefined ? nothingShown : view(state.objects)
     },
+    links: () => cluster.links,
     cluster: () => cluster,
     close: () => undefined,
   }
@@ -39,7 +38,8 @@ const faultsOf = (design: Design): ReadonlyArray<Fault> => [
   "crash",
   "skew",
   "ties",
-  ...(design.vacuums ? (["vacuum"] as const) : []),
+  ...(design.vacuums || design.forgetsStamps === "on vacuum" ? (["vacuum"] as const) : []),
+  "leaving",
 ]
 
 /** The subject that a design is. */

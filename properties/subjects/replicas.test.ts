@@ -4,6 +4,7 @@ import type { Happening } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
 import { reference } from "../../model/systems/reference.ts"
 import { leadersOf } from "../../model/vocabulary/leader.ts"
+import { nothingShown } from "../../model/vocabulary/write.ts"
 import * as VersionVector from "../../model/vocabulary/version-vector.ts"
 import { widest } from "../adversary/scope.ts"
 import { schedules } from "../schedule/arbitrary.ts"
@@ -54,7 +55,7 @@ const counterReplica = (leader: number): Replica<Increment, "counter"> => {
       return "applied"
     },
     holds: ({ dot }) => VersionVector.covers(vector, dot),
-    view: () => ({ row: {}, register: {}, counter: { ...totals }, set: {} }),
+    view: () => ({ ...nothingShown, counter: { ...totals } }),
     close: () => undefined,
   }
 }

@@ -12,7 +12,7 @@ import type { Happening } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
 import { allToAll } from "../../model/topology.ts"
 import { type LeaderId, leadersOf } from "../../model/vocabulary/leader.ts"
-import { type Family, familyOf, type View, type Write } from "../../model/vocabulary/write.ts"
+import { type Family, familyOf, nothingShown, type Write } from "../../model/vocabulary/write.ts"
 import { arrive, type Leader, type Message, missing, read } from "./arrival.ts"
 import { connection, type InFlight, passed, take } from "./in-flight.ts"
 import type { Library, WriteTo } from "./library.ts"
@@ -20,8 +20,6 @@ import type { Fault, Run, Subject } from "./subject.ts"
 
 /** The faults of the transport, which every library is put through. */
 const transport: ReadonlyArray<Fault> = ["loss", "duplication", "reordering", "partition"]
-
-const nothing: View = { row: {}, register: {}, counter: {}, set: {} }
 
 /** The subject that a library is. */
 export const replicaSubject = <Update, F extends Family>(library: Library<Update, F>): Subject => ({
@@ -126,13 +124,15 @@ const openReplicas = <Update, F extends Family>(library: Library<Update, F>, siz
       case "crash":
       case "restart":
       case "vacuum":
+      case "leave":
+      case "join":
         return []
     }
   }
 
   return {
     play,
-    view: (leader) => leaders[leader]?.replica.view() ?? nothing,
+    view: (leader) => leaders[leader]?.replica.view() ?? nothingShown,
     close: () => leaders.forEach(({ replica }) => replica.close()),
   }
 }

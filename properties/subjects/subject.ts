@@ -21,6 +21,7 @@ export const faults = [
   "skew",
   "ties",
   "vacuum",
+  "leaving",
 ] as const
 
 export type Fault = (typeof faults)[number]
@@ -60,6 +61,8 @@ export interface Run {
   readonly view: (leader: LeaderId) => View
   /** For a subject played in lockstep with the model: where they first differed, if they did. */
   readonly divergence?: () => Divergence | null
+  /** The links that there are now, where leaders can leave and join. */
+  readonly links?: () => ReadonlyArray<Link>
   /** Ends the run and frees what it holds. */
   readonly close: () => void
 }

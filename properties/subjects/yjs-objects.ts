@@ -105,6 +105,7 @@ export const objectsIn = (doc: Yjs.Doc, bug: YjsBug | null): YjsObjects => {
     register: {},
     counter: each("counter ", counters.read),
     set: each("set ", sets.read),
+    record: {},
   })
 
   return { refuses, perform, view }

@@ -104,6 +104,10 @@ const disclaims: ReadonlyArray<Disclaimer> = [
     because: "a Y.Map keeps one value under a key, and no log names the others",
   },
   {
+    property: "database-features/double-booking-is-reported",
+    because: "a Y.Map keeps one value under a key, and no log names the others",
+  },
+  {
     property: "conflict-resolution/add-wins",
     because: "a remove does not carry the removes that its author had seen, which may come later",
   },

@@ -6,7 +6,14 @@
 import type { Conflict, Happening, Ignored, Outcome, Refusal } from "../../model/replication/happening.ts"
 import type { Dot } from "../../model/vocabulary/dot.ts"
 import { type LeaderId, leadersOf } from "../../model/vocabulary/leader.ts"
-import { type Family, familyOf, type Shown, type View, type Write } from "../../model/vocabulary/write.ts"
+import {
+  everyKey,
+  type Family,
+  familyOf,
+  type Shown,
+  type View,
+  type Write,
+} from "../../model/vocabulary/write.ts"
 import type { Divergence, History, Step } from "../history.ts"
 
 export const put = (key: string, value: string): Write => ({ kind: "put", key, value })
@@ -15,6 +22,17 @@ export const assign = (key: string, value: string): Write => ({ kind: "assign", 
 export const increment = (key: string, by = 1): Write => ({ kind: "increment", key, by })
 export const add = (key: string, element: string): Write => ({ kind: "add", key, element })
 export const remove = (key: string, element: string): Write => ({ kind: "remove", key, element })
+export const set = (key: string, column: string, value: string): Write => ({
+  kind: "set",
+  key,
+  column,
+  value,
+})
+export const erase = (key: string): Write => ({ kind: "erase", key })
+export const adjust = (key: string, plus: number, times = 1): Write => ({ kind: "adjust", key, times, plus })
+/** An insert under the key that its leader generated. */
+export const generate = (key: string, value: string): Write => ({ kind: "generate", key, value })
+export const truncate: Write = { kind: "truncate", key: everyKey }
 
 const leader = (name: string): LeaderId => name.charCodeAt(0) - 65
 const dot = (name: string): Dot => ({ leader: leader(name), sequence: Number(name.slice(1)) })
@@ -34,6 +52,16 @@ const alone = (write: Write): Shown => {
       return [write.element]
     case "remove":
       return []
+    case "set":
+      return { [write.column]: write.value }
+    case "adjust":
+      return { amount: String(write.plus) }
+    case "generate":
+    case "set-both":
+      return { a: write.value }
+    case "erase":
+    case "truncate":
+      return null
   }
 }
 
@@ -45,8 +73,13 @@ export const wrote = (name: string, write: Write, shows: Shown = alone(write), w
 }
 
 /** The write was decided by the leader in the dot's name for a client of another. */
-export const wroteFor = (asked: string, name: string, write: Write): Happening => {
-  const happening = wrote(name, write)
+export const wroteFor = (
+  asked: string,
+  name: string,
+  write: Write,
+  shows: Shown = alone(write),
+): Happening => {
+  const happening = wrote(name, write, shows)
   return happening.kind === "wrote" ? { ...happening, asked: leader(asked) } : happening
 }
 
@@ -132,6 +165,7 @@ const lastShown = (leaders: number, happened: ReadonlyArray<Happening>): Readonl
     register: {},
     counter: {},
     set: {},
+    record: {},
   }))
   for (const one of happened) {
     if (one.kind !== "wrote" && one.kind !== "applied") continue
@@ -140,15 +174,20 @@ const lastShown = (leaders: number, happened: ReadonlyArray<Happening>): Readonl
     const write = writes.get(name)
     if (write === undefined) continue
     const objects = shown[one.at]?.[familyOf(write)]
-    if (objects !== undefined) objects[write.key] = one.shows
+    if (objects === undefined) continue
+    if (write.kind === "truncate") for (const key of Object.keys(objects)) objects[key] = null
+    else objects[write.key] = one.shows
   }
   return shown
 }
 
-/** A history of one step for every happening, quiet at the end, in which every leader still shows what it last showed. */
+/**
+ * A history of one step for every happening, or for those in a list of their own, as of a transaction; quiet at the end, in
+ * which every leader still shows what it last showed.
+ */
 export const history = (
   leaders: number,
-  happened: ReadonlyArray<Happening>,
+  happened: ReadonlyArray<Happening | ReadonlyArray<Happening>>,
   {
     quiet = true,
     divergence = null,
@@ -157,9 +196,9 @@ export const history = (
   subject: "by hand",
   leaders,
   // No property reads the moves.
-  steps: happened.map((one): Step => ({ move: { kind: "crash", at: 0 }, happened: [one] })),
+  steps: happened.map((one): Step => ({ move: { kind: "crash", at: 0 }, happened: [one].flat() })),
   settlesFrom: happened.length,
   quiet,
-  final: lastShown(leaders, happened),
+  final: lastShown(leaders, happened.flat()),
   divergence,
 })

@@ -2,7 +2,20 @@
 import type { Move } from "../../model/replication/move.ts"
 import type { Fault } from "../subjects/subject.ts"
 
-const writes = ["put", "delete", "assign", "increment", "add", "remove"]
+const writes = [
+  "put",
+  "delete",
+  "assign",
+  "increment",
+  "add",
+  "remove",
+  "set",
+  "erase",
+  "adjust",
+  "generate",
+  "set-both",
+  "truncate",
+]
 const tied = writes.map((kind) => `${kind} at the same instant`)
 
 /** What a move is, as far as a scope decides on it. */
@@ -26,4 +39,5 @@ export const kindsOf: Readonly<Record<Fault, ReadonlyArray<string>>> = {
   skew: ["clock"],
   ties: tied,
   vacuum: ["vacuum"],
+  leaving: ["leave", "join"],
 }

@@ -50,7 +50,15 @@ const inMoves =
     work(round) * moves
 
 const exploring = (): number => {
-  const scope = { leaders: 3, writes: 3, keys: 1, families: ["row"], faults: [], faultMoves: 0 } as const
+  const scope = {
+    leaders: 3,
+    writes: 3,
+    keys: 1,
+    families: ["row"],
+    features: [],
+    faults: [],
+    faultMoves: 0,
+  } as const
   const search = breadthFirst(replicationMachine(bdr1, scope), 1_000_000, () => true)
   let sofar = search.next()
   while (sofar.done !== true) sofar = search.next()

@@ -2,6 +2,7 @@
 import { Effect } from "effect"
 import { designs } from "../../model/systems/designs.ts"
 import type { Design } from "../../model/replication/design.ts"
+import { type Feature, features } from "../../properties/adversary/record-writes.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { nearest } from "../../properties/nearest.ts"
 import type { Property } from "../../properties/property.ts"
@@ -90,6 +91,12 @@ export const chooseFault = (name: string, place: string): Effect.Effect<Fault, M
   const found = faults.find((fault) => fault === name)
   if (found !== undefined) return Effect.succeed(found)
   return Effect.fail(unknown("unknown-fault", place, "fault", name, faults, "faults"))
+}
+
+export const chooseFeature = (name: string, place: string): Effect.Effect<Feature, Mistake> => {
+  const found = features.find((feature) => feature === name)
+  if (found !== undefined) return Effect.succeed(found)
+  return Effect.fail(unknown("unknown-feature", place, "feature", name, features, "features"))
 }
 
 /** Those that were named, each once and in the order of all; all of them when none was named. */

@@ -253,7 +253,7 @@ describe("verify", () => {
       "--moves",
       "1",
       "--subject",
-      "tungsten",
+      "reference",
       "--property",
       "quiet-cluster-agrees",
       "--out",
@@ -261,7 +261,7 @@ describe("verify", () => {
     ])
     expect(code).toBe(1)
     expect(out.replaceAll(/\s+/g, " ")).toContain(
-      "! tungsten, convergence/quiet-cluster-agrees: vacuous, recorded as violated",
+      "! reference, convergence/quiet-cluster-agrees: vacuous, recorded as holds",
     )
   })
 
@@ -409,7 +409,8 @@ describe("list", () => {
       "properties (",
       "designs (",
       "subjects (",
-      "faults (8)",
+      "faults (9)",
+      "features (11)",
       "  bdr-1",
       `  ${agrees}`,
       "  vacuum",

@@ -1,6 +1,7 @@
 /** `polyarchy explore`: every behaviour of a design within a small scope. */
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import type { Feature } from "../../properties/adversary/record-writes.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { counterexampleName } from "../../properties/counterexample.ts"
 import { explore as exploreDesign, type ExploreReport } from "../../properties/explorer/explore.ts"
@@ -17,19 +18,27 @@ import { hang } from "../text/columns.ts"
 import { shellWord } from "../text/shell.ts"
 import { made, version } from "../version.ts"
 import { countOf } from "../words.ts"
-import { chooseDesign, chooseFault, chooseProperty, chooseSubject, chosen } from "./choosing.ts"
+import { chooseFault, chooseFeature, chooseProperty, chosen } from "./choosing.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
+import { designNamed } from "./own-design.ts"
 import { progressLine } from "./progress.ts"
 import { checkDirectory, writeFiles } from "./writing.ts"
 
 const flags = {
   design: Argument.String("design").pipe(
-    Argument.withDescription("A design of the model: `polyarchy list designs`"),
+    Argument.withDescription(
+      "A design of the model (`polyarchy list designs`), or the file of one of your own",
+    ),
   ),
   leaders: Flags.leaders,
   writes: Flags.count("writes", 1, 8, 2, "Writes in all, at any leaders"),
   keys: Flags.count("keys", 1, 3, 1, "Objects of each family"),
+  features: Flags.names(
+    "features",
+    "NAME,...",
+    "Explore records instead of the other objects, with these features of tables; may be repeated",
+  ),
   faults: Flags.names(
     "faults",
     "NAME,...",
@@ -55,13 +64,14 @@ const flags = {
 /** The command line that does the same again, with everything spelled out. */
 const commandLine = (
   design: string,
-  { leaders, writes, keys, faults, faultMoves }: ExploreScope,
+  { leaders, writes, keys, features, faults, faultMoves }: ExploreScope,
   states: number,
   properties: ReadonlyArray<string>,
   out: string | null,
 ): string =>
   [
     `polyarchy explore ${design} --leaders ${leaders} --writes ${writes} --keys ${keys}`,
+    features.length === 0 ? "" : ` --features ${features.join(",")}`,
     faults.length === 0 ? "" : ` --faults ${faults.join(",")} --fault-moves ${faultMoves}`,
     ` --states ${states}`,
     ...properties.map((id) => ` --property ${shellWord(id)}`),
@@ -93,25 +103,31 @@ export const explore = Command.make("explore", flags, (config) =>
     const { terminal, leave } = yield* Output
     const { json, states } = config
     const out = Option.getOrNull(config.out)
-    const design = yield* chooseDesign(config.design, "design")
+    const registry = yield* Effect.promise(loadSubjects)
+    const { design, subject } = yield* designNamed(registry, config.design, "design")
     const faults: ReadonlyArray<Fault> = yield* Effect.forEach(namesIn(config.faults), (name) =>
       chooseFault(name, "--faults"),
     )
     const named = yield* Effect.forEach(config.property, (id) => chooseProperty(id, "--property"))
     if (out !== null) yield* checkDirectory(out)
-    const subject = yield* chooseSubject(yield* Effect.promise(loadSubjects), design.name, "design")
     const properties = chosen(catalogue, named)
-    const { leaders, writes, keys, faultMoves } = config
+    const features: ReadonlyArray<Feature> = yield* Effect.forEach(namesIn(config.features), (name) =>
+      chooseFeature(name, "--features"),
+    )
+    const { leaders, writes, faultMoves } = config
+    // A record is written beside another one: constraints and transactions span two.
+    const keys = features.length === 0 ? config.keys : Math.max(2, config.keys)
     const scope: ExploreScope = {
       leaders,
       writes,
       keys,
-      families: design.families,
+      families: features.length === 0 ? design.families.filter((family) => family !== "record") : ["record"],
+      features: chosen(features, features),
       faults: chosen(faults, faults),
       faultMoves,
     }
     const ids = named.length === 0 ? [] : properties.map(({ id }) => id)
-    const command = commandLine(design.name, scope, states, ids, out)
+    const command = commandLine(shellWord(config.design), scope, states, ids, out)
     yield* say(
       [
         `polyarchy ${version}`,
@@ -158,6 +174,10 @@ export const explore = Command.make("explore", flags, (config) =>
     {
       command: "polyarchy explore reference --leaders 2 --faults loss,crash",
       description: "With up to one message lost or one crash",
+    },
+    {
+      command: "polyarchy explore bdr-1 --features unique-keys --leaders 2",
+      description: "Records with a unique column",
     },
     {
       command: "polyarchy explore pgd --faults skew --fault-moves 2 --out found",

@@ -1,7 +1,8 @@
-/** `polyarchy list`: what there is: properties, designs, subjects, faults. */
+/** `polyarchy list`: what there is: properties, designs, subjects, faults, features of tables. */
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { designs } from "../../model/systems/designs.ts"
+import { type Feature, features } from "../../properties/adversary/record-writes.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { expected, notClaimed } from "../../properties/expectations.ts"
 import { loadSubjects, type Registry } from "../../properties/subjects/registry.ts"
@@ -15,7 +16,7 @@ import { countOf } from "../words.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
 
-const topics = ["properties", "designs", "subjects", "faults"] as const
+const topics = ["properties", "designs", "subjects", "faults", "features"] as const
 
 type Topic = (typeof topics)[number]
 
@@ -28,7 +29,23 @@ const faultMeanings: Readonly<Record<Fault, string>> = {
   crash: "a leader stops, forgets what was not durable, and restarts later",
   skew: "a leader's wall clock jumps, forward or back",
   ties: "writes in the same instant, so that their stamps tie",
-  vacuum: "a leader forgets which rows were deleted",
+  vacuum: "a leader forgets which rows were deleted, or who wrote its rows and when",
+  leaving: "a leader leaves for good, with what it had not sent; the others close ranks",
+}
+
+/** What each feature of a table puts to the test. */
+const featureMeanings: Readonly<Record<Feature, string>> = {
+  columns: "two columns of one record are set apart",
+  erasure: "a record is set and erased",
+  amounts: "a number is set, and added to",
+  statements: "statements compute a number from the one that is there, in an order that matters",
+  "generated-keys": "records are inserted under keys that their leaders generate",
+  "unique-keys": "a column that must differ in every record",
+  references: "a record refers to another one, which may be erased",
+  checks: "two columns with a check over both",
+  triggers: "a trigger counts how often a column was set",
+  transactions: "two records are set in one transaction",
+  truncation: "all records are removed at once",
 }
 
 interface Entry {
@@ -63,6 +80,8 @@ const entriesOf = (topic: Topic, registry: Registry): ReadonlyArray<Entry> => {
       ]
     case "faults":
       return faults.map((fault) => ({ name: fault, says: [faultMeanings[fault]] }))
+    case "features":
+      return features.map((feature) => ({ name: feature, says: [featureMeanings[feature]] }))
   }
 }
 
@@ -100,6 +119,8 @@ const topicAsJson = (topic: Topic, registry: Registry): unknown => {
       }
     case "faults":
       return faults.map((name) => ({ name, meaning: faultMeanings[name] }))
+    case "features":
+      return features.map((name) => ({ name, meaning: featureMeanings[name] }))
   }
 }
 
@@ -133,8 +154,10 @@ export const list = Command.make(
         )
     }),
 ).pipe(
-  Command.withDescription("List what there is: properties, designs, subjects, faults."),
-  Command.withShortDescription("List properties, designs, subjects and faults"),
+  Command.withDescription(
+    "List what there is: properties, designs, subjects, faults, and the features of tables that records are written with.",
+  ),
+  Command.withShortDescription("List properties, designs, subjects, faults and features"),
   Command.withExamples([
     { command: "polyarchy list", description: "Everything" },
     { command: "polyarchy list properties", description: "The catalogue: ids, laws, sources" },

@@ -23,7 +23,7 @@ const run = async (args: ReadonlyArray<string>, stopped: () => boolean = () => f
   return { code, out, err }
 }
 
-const small = ["--system", "tungsten", "--states", "400"]
+const small = ["--system", "tungsten", "--runs", "400"]
 
 it("prints who breaks a property, under what, how soon, and writes both forms where it says", async () => {
   const { code, out } = await run([...small, "--out", join(folder, "saved")])

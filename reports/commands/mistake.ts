@@ -13,6 +13,7 @@ export const mistakeCodes = {
   "unknown-property": "no property has this name",
   "unknown-design": "no design has this name",
   "unknown-fault": "no fault has this name",
+  "unknown-feature": "no feature of tables has this name",
   "subject-needed": "the file does not say on which subject to play",
   "file-missing": "there is no such file",
   "file-not-regular": "a directory, a pipe or a device where a file is needed",
@@ -20,6 +21,7 @@ export const mistakeCodes = {
   "file-too-large": "the file is larger than 16 MiB",
   "file-not-json": "the file is not JSON, or ends in the middle",
   "bad-schedule": "the file is JSON, but no schedule or counterexample that can be played",
+  "bad-design": "the file of a design of one's own lacks a switch, or contradicts itself",
   "cannot-write": "the report cannot be written there",
 } as const
 

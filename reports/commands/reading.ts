@@ -98,11 +98,16 @@ const jsonOf = (file: string, text: string): Effect.Effect<unknown, Mistake> =>
     },
   })
 
-/** What a file holds that Polyarchy saved, or that somebody wrote in its format. */
-export const readSaved = Effect.fn("readSaved")(function* (file: string) {
+/** The JSON value in a file. */
+export const readJson = Effect.fn("readJson")(function* (file: string) {
   const bytes = yield* bytesOf(file)
   const text = yield* textOf(file, bytes)
-  const json = yield* jsonOf(file, text)
+  return yield* jsonOf(file, text)
+})
+
+/** What a file holds that Polyarchy saved, or that somebody wrote in its format. */
+export const readSaved = Effect.fn("readSaved")(function* (file: string) {
+  const json = yield* readJson(file)
   return yield* Effect.suspend((): Effect.Effect<Saved, Mistake> => {
     try {
       return Effect.succeed(decodeSaved(json))

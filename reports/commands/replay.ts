@@ -9,10 +9,11 @@ import { jsonText } from "../json.ts"
 import { replayInLines, type ReplayReport } from "../terminal/replay.ts"
 import { shellWord } from "../text/shell.ts"
 import { made } from "../version.ts"
-import { chooseProperty, chooseSubject } from "./choosing.ts"
+import { chooseProperty } from "./choosing.ts"
 import * as Flags from "./flags.ts"
 import { Mistake } from "./mistake.ts"
 import { emit, Output, say } from "./output.ts"
+import { subjectNamed } from "./own-design.ts"
 import { readSaved } from "./reading.ts"
 
 const flags = {
@@ -33,7 +34,7 @@ const flags = {
 }
 
 /** A name and where it was given; the command line goes before the file. */
-const given = (flag: string, onLine: Option.Option<string>, inFile: string | null, file: string) =>
+const givenBy = (flag: string, onLine: Option.Option<string>, inFile: string | null, file: string) =>
   Option.isSome(onLine)
     ? { name: onLine.value, place: flag }
     : inFile === null
@@ -60,11 +61,11 @@ export const replay = Command.make("replay", flags, (config) =>
     const { terminal, leave } = yield* Output
     const { file, json } = config
     const saved: Saved = yield* readSaved(file)
-    const subjectNamed = given("--subject", config.subject, saved.subject, file)
-    const propertyNamed = given("--property", config.property, saved.property, file)
-    if (subjectNamed === null) return yield* subjectNeeded(file)
+    const called = givenBy("--subject", config.subject, saved.subject, file)
+    const propertyNamed = givenBy("--property", config.property, saved.property, file)
+    if (called === null) return yield* subjectNeeded(file)
     const registry = yield* Effect.promise(loadSubjects)
-    const subject = yield* chooseSubject(registry, subjectNamed.name, subjectNamed.place)
+    const subject = yield* subjectNamed(registry, called.name, called.place)
     const property =
       propertyNamed === null ? null : yield* chooseProperty(propertyNamed.name, propertyNamed.place)
     // What was saved is compared only with the same property on the same subject.

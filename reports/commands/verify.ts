@@ -3,9 +3,9 @@ import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
 import { campaign, type Plan } from "../../properties/campaign.ts"
 import { families as allFamilies } from "../../model/vocabulary/write.ts"
-import { keysPerFamily } from "../../properties/adversary/scope.ts"
+import { features } from "../../properties/adversary/record-writes.ts"
+import { drawnFaults, keysPerFamily } from "../../properties/adversary/scope.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
-import { faults as every } from "../../properties/subjects/subject.ts"
 import { type Counterexample, counterexampleName } from "../../properties/counterexample.ts"
 import { encodeCounterexample } from "../../properties/schedule/codec.ts"
 import { loadSubjects, type Registry, runsFor } from "../../properties/subjects/registry.ts"
@@ -21,9 +21,10 @@ import { hang } from "../text/columns.ts"
 import { shellWord } from "../text/shell.ts"
 import { made, version } from "../version.ts"
 import { countOf } from "../words.ts"
-import { chooseProperty, chooseSubject, chosen } from "./choosing.ts"
+import { chooseProperty, chosen } from "./choosing.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
+import { subjectNamed } from "./own-design.ts"
 import { progressLine } from "./progress.ts"
 import { checkDirectory, type OutputFile, writeFiles } from "./writing.ts"
 
@@ -35,12 +36,16 @@ const flags = {
     "schedules",
     1,
     10_000_000,
-    10_000,
+    5_000,
     "Schedules for each design of the model; slower subjects get a share",
   ),
   moves: Flags.count("moves", 1, 10_000, 60, "Moves in each schedule"),
   leaders: Flags.leaders,
-  subject: Flags.names("subject", "NAME", "Play this subject alone; may be repeated"),
+  subject: Flags.names(
+    "subject",
+    "NAME",
+    "Play this subject, or the design in this file, alone; may be repeated",
+  ),
   property: Flags.names("property", "ID", "Judge by this property alone; may be repeated"),
   out: Flag.String("out").pipe(
     Flag.withMetavar("DIR"),
@@ -79,10 +84,13 @@ const openingInLines = (
     const one = plan.subjects.find((subject) => subject.kind === kind)
     return `${kind} ${one === undefined ? 0 : plan.runs(one).toLocaleString("en-US")}`
   })
-  const faults = every.filter((fault) => plan.subjects.some((subject) => subject.faults.includes(fault)))
+  const faults = drawnFaults.filter((fault) =>
+    plan.subjects.some((subject) => subject.faults.includes(fault)),
+  )
   const families = allFamilies.filter((family) =>
     plan.subjects.some((subject) => subject.families.includes(family)),
   )
+  const tables = families.includes("record")
   return [
     `polyarchy ${version}`,
     say(
@@ -91,7 +99,11 @@ const openingInLines = (
     ...hang("schedules each: ", shares.join(", "), 80),
     ...hang("drawn from faults: ", faults.join(", "), 80),
     ...hang("drawn from objects: ", `${keysPerFamily} of each of ${families.join(", ")}`, 80),
+    ...(tables ? hang("drawn from features of tables: ", features.join(", "), 80) : []),
     say("each schedule has each fault and family that its subject can have with a chance of one half"),
+    ...(tables
+      ? [say("half of them write to records alone where a subject has them, with one to three features")]
+      : []),
     ...hang(
       `${countOf(plan.subjects.length, "subject")}: `,
       plan.subjects.map(({ name }) => name).join(", "),
@@ -145,13 +157,13 @@ export const verify = Command.make("verify", flags, (config) =>
     const { json, out, schedules } = config
     const registry = yield* Effect.promise(loadSubjects)
     const subjects = yield* Effect.forEach(config.subject, (name) =>
-      chooseSubject(registry, name, "--subject"),
+      subjectNamed(registry, name, "--subject"),
     )
     const properties = yield* Effect.forEach(config.property, (id) => chooseProperty(id, "--property"))
     yield* checkDirectory(out)
     const plan: Plan = {
       seed: config.seed,
-      subjects: chosen(registry.subjects, subjects),
+      subjects: chosen([...new Set([...registry.subjects, ...subjects])], subjects),
       properties: chosen(catalogue, properties),
       runs: (subject) => runsFor(subject, schedules),
       leaders: config.leaders,
@@ -160,7 +172,7 @@ export const verify = Command.make("verify", flags, (config) =>
     const command = commandLine(plan, {
       schedules,
       out,
-      subjects: subjects.length === 0 ? [] : plan.subjects.map(({ name }) => name),
+      subjects: [...new Set(config.subject)],
       properties: properties.length === 0 ? [] : plan.properties.map(({ id }) => id),
     })
     yield* say(openingInLines(plan, schedules, command, registry, terminal.style), json)
@@ -190,6 +202,7 @@ export const verify = Command.make("verify", flags, (config) =>
       description: "A longer search from a new place",
     },
     { command: "polyarchy verify --subject bdr-1 --subject pgd", description: "Two systems alone" },
+    { command: "polyarchy verify --subject ./my-design.json", description: "A design of your own" },
     {
       command: "polyarchy verify --property quiet-cluster-agrees --json",
       description: "One property, for a machine",

@@ -3,7 +3,7 @@ import type { Report, ReportedProperty } from "../report.ts"
 import { groupInWords } from "../words.ts"
 import { idOf, markup, type Markup } from "./markup.ts"
 
-export const catalogue = ({ properties }: Report): Markup => {
+export const catalogue = ({ properties }: Pick<Report, "properties">): Markup => {
   const groups = [...new Set(properties.map(({ group }) => group))]
   return markup`${groups.map(
     (group) =>

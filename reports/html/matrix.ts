@@ -10,9 +10,19 @@ const mostInWords = 15
 /** So many systems fit beside each other on a wide screen: the page scrolls then, not the table in it. */
 const mostThatFit = 32
 
-const isDense = ({ subjects }: Report): boolean => subjects.length > mostInWords
+const isDense = ({ subjects }: Judged): boolean => subjects.length > mostInWords
 
-export const matrix = (report: Report): Markup => {
+/** What the table needs of a report. */
+export type Judged = Pick<Report, "subjects" | "properties" | "cells">
+
+/** How a cell is told: in a word or two, and why, in a sentence. */
+export interface Telling {
+  readonly word: (cell: Cell) => string
+  readonly reason: (cell: Cell) => string
+}
+
+/** The verdicts of a report. */
+export const matrix = (report: Judged, telling: Telling = usual): Markup => {
   const groups = [...new Set(report.properties.map(({ group }) => group))]
   return markup`<p class="soft">
       What each system keeps. A broken promise links to the smallest counterexample found, a system to how it was
@@ -34,7 +44,7 @@ export const matrix = (report: Report): Markup => {
             ${report.subjects.map(head)}
           </tr>
         </thead>
-        ${groups.map((group) => rows(report, group))}
+        ${groups.map((group) => rows(report, group, telling))}
       </table>
     </div>
     ${legend(report)}${reasons(report)}`
@@ -43,37 +53,37 @@ export const matrix = (report: Report): Markup => {
 const head = ({ name, title }: ReportedSubject): Markup =>
   markup`<th scope="col"><a href="#${idOf("s", name)}" title="${title}">${name}</a></th>`
 
-const rows = (report: Report, group: string): Markup =>
+const rows = (report: Judged, group: string, telling: Telling): Markup =>
   markup`<tbody>
     <tr>
       <th class="group" scope="rowgroup">${groupInWords(group)}</th>
       ${report.subjects.map(() => markup`<td class="group"></td>`)}
     </tr>
-    ${report.properties.filter((property) => property.group === group).map((property) => row(report, property))}
+    ${report.properties.filter((property) => property.group === group).map((property) => row(report, property, telling))}
   </tbody>
   `
 
-const row = (report: Report, { id, title, law }: ReportedProperty): Markup => {
+const row = (report: Judged, { id, title, law }: ReportedProperty, telling: Telling): Markup => {
   const cells = new Map(
     report.cells.filter(({ property }) => property === id).map((cell) => [cell.subject, cell]),
   )
   return markup`<tr>
     <th scope="row"><a href="#${idOf("p", id)}" title="${law}">${title}</a></th>
-    ${report.subjects.map(({ name }) => verdict(cells.get(name), isDense(report)))}
+    ${report.subjects.map(({ name }) => verdict(cells.get(name), isDense(report), telling))}
   </tr>
   `
 }
 
-const verdict = (cell: Cell | undefined, dense: boolean): Markup => {
+const verdict = (cell: Cell | undefined, dense: boolean, telling: Telling): Markup => {
   if (cell === undefined) return markup`<td></td>`
   const { verdict: kind, counterexample, asRecorded } = cell
-  const word = dense ? markup`<span class="vh">${verdictNames[kind]}</span>` : verdictNames[kind]
+  const word = dense ? markup`<span class="vh">${telling.word(cell)}</span>` : telling.word(cell)
   const unexpected = asRecorded ? null : markup`<em>not recorded</em>`
   const words = markup`<b aria-hidden="true">${verdictSigns[kind]}</b>${word}${unexpected}`
   const shown =
     counterexample === null
-      ? markup`<span title="${reasonOf(cell)}">${words}</span>`
-      : markup`<a href="#${idOf("ce", counterexample)}" title="${reasonOf(cell)}">${words}</a>`
+      ? markup`<span title="${telling.reason(cell)}">${words}</span>`
+      : markup`<a href="#${idOf("ce", counterexample)}" title="${telling.reason(cell)}">${words}</a>`
   return markup`<td class="${kind}${asRecorded ? "" : " differs"}">${shown}</td>`
 }
 
@@ -95,7 +105,9 @@ const reasonOf = ({ verdict: kind, because, expected, witnesses, runs, asRecorde
   }
 }
 
-const legend = (report: Report): Markup =>
+const usual: Telling = { word: ({ verdict: kind }) => verdictNames[kind], reason: reasonOf }
+
+const legend = (report: Judged): Markup =>
   markup`<ul class="legend">
     ${verdictKinds
       .filter((kind) => report.cells.some((cell) => cell.verdict === kind))
@@ -106,7 +118,7 @@ const legend = (report: Report): Markup =>
   </ul>`
 
 /** Why cells say `not claimed`, system by system: in the cells themselves it is a hint, which not everybody can reach. */
-const reasons = (report: Report): Markup | null => {
+const reasons = (report: Judged): Markup | null => {
   const cells = report.cells.filter(({ verdict: kind }) => kind === "not-claimed")
   if (cells.length === 0) return null
   const titles = new Map(report.properties.map(({ id, title }) => [id, title]))

@@ -1,92 +1,66 @@
-/**
- * The report as one HTML page that needs nothing else: no network, no script, no font, no picture.
- *
- * Its content security policy allows its own style sheet, by hash, and nothing more.
- */
-import { createHash } from "node:crypto"
+/** The report of a campaign as one HTML page. The same report gives the same page, byte for byte. */
 import { type Cell, countVerdicts, differences, type Report, type ReportedSubject } from "../report.ts"
 import { verdictNames } from "../verdicts.ts"
 import { countOf } from "../words.ts"
 import { catalogue } from "./catalogue.ts"
 import { counterexample } from "./counterexample.ts"
+import { framed } from "./frame.ts"
 import { idOf, markup, type Markup } from "./markup.ts"
 import { matrix } from "./matrix.ts"
-import { looks } from "./palette.ts"
-import { style } from "./style.ts"
 
-const policy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'`
-
-const sheet: Markup = { markup: `<style>${style}</style>` }
-
-/** The whole page. The same report gives the same page, byte for byte. */
+/** The whole page. */
 export const pageOf = (report: Report): string =>
-  markup`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <title>Polyarchy: ${headline(report)}</title>
-        ${sheet}
-      </head>
-      <body>
-        <a class="skip" href="#verdicts">Skip to the verdicts</a>
-        ${patterns}
-        <header class="top">
-          <div class="brand">
-            ${logo}<span>Polyarchy</span>
-            <nav aria-label="Parts of this report">
-              <a href="#verdicts">Verdicts</a>
-              ${report.counterexamples.length === 0 ? null : markup`<a href="#counterexamples">Counterexamples</a>`}
-              <a href="#systems">Systems</a>
-              <a href="#catalogue">Promises</a>
-            </nav>
-          </div>
-          <h1>${headlineParts(report).map((part) => markup`<span>${part}</span> `)}</h1>
-          ${state(report)} ${run(report)}
-        </header>
-        <main>
-          <h2 id="verdicts">Verdicts</h2>
-          ${matrix(report)} ${differing(report)} ${counterexamples(report)}
-          <h2 id="systems">Systems</h2>
-          <p class="soft">What was played, and where its rules were read.</p>
-          <div class="scroll fits" role="region" aria-label="Systems" tabindex="0">
-            <table class="plain">
-              <caption class="vh">
-                Systems, and how they were played
-              </caption>
-              <thead>
-                <tr>
-                  <th scope="col">System</th>
-                  <th scope="col">Objects</th>
-                  <th scope="col">Put through</th>
-                  <th scope="col" class="many">Schedules</th>
-                  <th scope="col" class="many">Effective moves</th>
-                  <th scope="col">Rules from</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${report.subjects.map(subject)}
-              </tbody>
-            </table>
-          </div>
-          <h2 id="catalogue">Promises</h2>
-          <p class="soft">
-            Each is one claim about every run. A run counts as a witness only if the claim could have failed
-            in it.
-          </p>
-          ${catalogue(report)}
-        </main>
-        <footer>
-          Made by Polyarchy ${report.made.polyarchy} on Node.js ${report.made.node}. This page is complete in
-          itself: it loads nothing and runs no script. The same report as data:
-          <a href="report.json">report.json</a>; as text: <a href="report.md">report.md</a>.
-        </footer>
-      </body>
-    </html>
-    `.markup
+  framed({
+    title: headline(report),
+    parts: [
+      ["verdicts", "Verdicts"],
+      ...(report.counterexamples.length === 0 ? [] : [["counterexamples", "Counterexamples"] as const]),
+      ["systems", "Systems"],
+      ["catalogue", "Promises"],
+    ],
+    header: markup`<h1>${headlineParts(report).map((part) => markup`<span>${part}</span> `)}</h1>
+      ${state(report)} ${run(report)}`,
+    main: markup`<h2 id="verdicts">Verdicts</h2>
+      ${matrix(report)} ${differing(report)} ${counterexamples(report)}
+      <h2 id="systems">Systems</h2>
+      <p class="soft">What was played, and where its rules were read.</p>
+      <div class="scroll fits" role="region" aria-label="Systems" tabindex="0">
+        <table class="plain">
+          <caption class="vh">
+            Systems, and how they were played
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">System</th>
+              <th scope="col">Objects</th>
+              <th scope="col">Put through</th>
+              <th scope="col" class="many">Schedules</th>
+              <th scope="col" class="many">Effective moves</th>
+              <th scope="col">Rules from</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${report.subjects.map(subject)}
+          </tbody>
+        </table>
+      </div>
+      ${promises(report)}`,
+    footer: markup`${madeBy(report)} The same report as data: <a href="report.json">report.json</a>; as text:
+      <a href="report.md">report.md</a>.`,
+  })
+
+/** What every page ends with. */
+export const madeBy = ({ made }: Pick<Report, "made">): Markup =>
+  markup`Made by Polyarchy ${made.polyarchy} on Node.js ${made.node}. This page is complete in itself: it loads
+    nothing and runs no script.`
+
+/** The catalogue, with what it is. */
+export const promises = (report: Pick<Report, "properties">): Markup =>
+  markup`<h2 id="catalogue">Promises</h2>
+    <p class="soft">
+      Each is one claim about every run. A run counts as a witness only if the claim could have failed in it.
+    </p>
+    ${catalogue(report)}`
 
 /** The outcome in one sentence. */
 const headlineParts = ({ subjects, properties, cells }: Report): ReadonlyArray<string> => {
@@ -203,22 +177,3 @@ const subject = ({ name, title, source, families, faults, runs, effective }: Rep
     <td>${source}</td>
   </tr>
   `
-
-const logo: Markup = {
-  markup:
-    '<svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.2"><path d="M16 7L6 24h20z"/><g fill="var(--page)"><circle cx="16" cy="7" r="4"/><circle cx="6" cy="24" r="4"/><circle cx="26" cy="24" r="4"/></g></svg>',
-}
-
-/** The patterns of the ribbons: with `palette.ts`, one colour and one pattern for each look. */
-const marks: ReadonlyArray<string> = [
-  "",
-  '<path class="paper" d="M-2 8L8 -2M-2 16L16 -2M4 12L14 2" stroke-width="2"/>',
-  '<path class="paper" d="M0 2h10M0 7h10" stroke-width="1.6"/>',
-  '<path class="paper" d="M2 0v10M7 0v10" stroke-width="1.6"/>',
-  '<circle class="paper" cx="2.5" cy="2.5" r=".9"/><circle class="paper" cx="7.5" cy="7.5" r=".9"/>',
-  '<path class="paper" d="M0 0L10 10M5 -5L15 5M-5 5L5 15" stroke-width="2"/>',
-]
-
-const patterns: Markup = {
-  markup: `<svg class="defs" aria-hidden="true"><defs>${Array.from({ length: looks }, (_, look) => `<pattern id="w${look}" width="10" height="10" patternUnits="userSpaceOnUse"><rect class="c${look}" width="10" height="10" stroke="none"/>${marks[look] ?? ""}</pattern>`).join("")}</defs></svg>`,
-}

@@ -10,9 +10,9 @@ export const datacenterOutageStopsNoOneElse: Property = {
   source: "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, tolerance of datacenter outages",
   expectation: "always",
   assumes:
-    "No link is cut. A delete of what is not there is refused for that reason alone, and does not count.",
+    "No link is cut. A write that the leader's own data forbids, such as a delete of what is not there, does not count.",
   witness: "a write asked at a leader that is up while another is down and no link is cut",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: ["crash"],
   readsStamps: false,
   check: (evidence) =>

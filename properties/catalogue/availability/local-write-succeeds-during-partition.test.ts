@@ -7,6 +7,7 @@ import {
   put,
   refused,
   restarted,
+  set,
   wrote,
   wroteFor,
 } from "../../testing/histories.ts"
@@ -51,5 +52,9 @@ judged(localWriteSucceedsDuringPartition, {
   ),
   "the asked leader itself is down": saysNothing(
     history(2, [cut("A", "B"), crashed("A"), refused("A", put("x", "v1"), "down"), restarted("A")]),
+  ),
+  "a write that the leader's own table forbids": holds(
+    history(2, [cut("A", "B"), refused("A", set("x", "low", "5"), "constraint")]),
+    1,
   ),
 })

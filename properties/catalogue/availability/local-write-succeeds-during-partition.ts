@@ -9,9 +9,9 @@ export const localWriteSucceedsDuringPartition: Property = {
   source: "Kleppmann, Designing Data-Intensive Applications (2017), ch. 5, tolerance of network problems",
   expectation: "always",
   assumes:
-    "All leaders are up. A delete of what is not there is refused for that reason alone, and does not count.",
+    "All leaders are up. A write that the leader's own data forbids, such as a delete of what is not there, does not count.",
   witness: "a write asked at a leader with a cut link, while all leaders are up",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: ["partition"],
   readsStamps: false,
   check: (evidence) =>

@@ -19,7 +19,7 @@ export const effectNeverPrecedesItsCause: Property = {
   expectation: "always",
   assumes: "Nothing.",
   witness: "a write applied at a leader, made after seeing a write that was not that leader's own",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: [],
   readsStamps: false,
   check: (evidence) => {

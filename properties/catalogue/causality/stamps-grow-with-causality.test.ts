@@ -1,4 +1,4 @@
-import { applied, history, put, wrote } from "../../testing/histories.ts"
+import { applied, history, put, set, wrote } from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { stampsGrowWithCausality } from "./stamps-grow-with-causality.ts"
 
@@ -43,5 +43,10 @@ judged(stampsGrowWithCausality, {
   "an effect without a stamp": saysNothing(history(2, chain(5, undefined))),
   "two writes of one leader in order": saysNothing(
     history(2, [wrote("A1", put("x", "v1"), "v1", 5), wrote("A2", put("y", "v2"), "v2", 6)]),
+  ),
+  "the two writes of a transaction are stamped alike": saysNothing(
+    history(2, [
+      [wrote("A1", set("x", "a", "v1"), undefined, 5), wrote("A2", set("y", "a", "v1"), undefined, 5)],
+    ]),
   ),
 })

@@ -61,6 +61,18 @@ judged(conflictIffConcurrent, {
     ]),
     2,
   ),
+  "a leader that keeps both reports each that the next write had not seen": holds(
+    history(3, [
+      ...both,
+      applied("B", "A1", "v1/v2", { conflict: conflict("B1", "both", "siblings") }),
+      wrote("A2", put("x", "v3")),
+      applied("B", "A2", "v2/v3", { conflict: conflict("B1", "both", "siblings") }),
+      applied("A", "B1", "v2/v3", { conflict: conflict("A2", "both", "siblings") }),
+      wrote("A3", put("x", "v4")),
+      applied("B", "A3", "v4"),
+    ]),
+    4,
+  ),
   "a row that has no version yet": saysNothing(
     history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1")]),
   ),

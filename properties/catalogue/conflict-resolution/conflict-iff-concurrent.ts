@@ -1,5 +1,4 @@
-import type { Written } from "../../evidence.ts"
-import { concurrent } from "../../evidence.ts"
+import { concurrent, saw, type Written } from "../../evidence.ts"
 import type { Property } from "../../property.ts"
 import { leadersInWords, objectInWords, writtenInWords } from "../../words.ts"
 
@@ -17,15 +16,20 @@ export const conflictIffConcurrent: Property = {
   needs: [],
   readsStamps: false,
   check: ({ sightings }) => {
-    const holds = new Map<number, Written>()
+    const held = new Map<number, ReadonlyArray<Written>>()
     let witnesses = 0
     for (const { kind, effective, at, copy, written, again, outcome, conflict, step } of sightings) {
       if (!effective || written.family !== "row" || again) continue
-      const local = holds.get(copy)
-      if (kind === "wrote" || outcome === "applied") holds.set(copy, written)
+      const versions = held.get(copy)
+      if (conflict?.kept !== "both") {
+        if (kind === "wrote" || outcome === "applied") held.set(copy, [written])
+      } else if (versions !== undefined)
+        held.set(copy, [...versions.filter((version) => !saw(written, version)), written])
+      const rival = versions?.find((version) => concurrent(written, version))
+      const local = rival ?? versions?.at(-1)
       if (kind === "wrote" || local === undefined) continue
       witnesses++
-      if ((conflict !== null) === concurrent(written, local)) continue
+      if ((conflict !== null) === (rival !== undefined)) continue
       const reported = conflict !== null
       const both = `${writtenInWords(local)} and ${writtenInWords(written)}`
       return {

@@ -1,5 +1,4 @@
 import * as Meaning from "../../../model/objects/meaning.ts"
-import { leadersOf } from "../../../model/vocabulary/leader.ts"
 import * as Stamp from "../../../model/vocabulary/stamp.ts"
 import { shownIn } from "../../../model/vocabulary/write.ts"
 import { saw, visible, type Written } from "../../evidence.ts"
@@ -26,7 +25,7 @@ export const lastWriterWins: Property = {
   families: ["row"],
   needs: [],
   readsStamps: true,
-  check: ({ history, objects, seenAtEnd }) => {
+  check: ({ history, objects, seenAtEnd, present }) => {
     if (!history.quiet) return untouched
     let witnesses = 0
     for (const object of objects) {
@@ -34,7 +33,7 @@ export const lastWriterWins: Property = {
       const { writes } = object
       if (writes.some((one) => writes.some((other) => one !== other && !saw(one, other) && !saw(other, one))))
         witnesses++
-      for (const leader of leadersOf(history.leaders)) {
+      for (const leader of present) {
         const view = history.final[leader]
         const seen = seenAtEnd[leader]
         if (view === undefined || seen === undefined) continue

@@ -1,6 +1,6 @@
-import { shownIn } from "../../../model/vocabulary/write.ts"
+import { nothingShown, shownIn } from "../../../model/vocabulary/write.ts"
 import * as Dot from "../../../model/vocabulary/dot.ts"
-import { type Evidence, saw, type Written } from "../../evidence.ts"
+import { type Evidence, saw, survives, type Written } from "../../evidence.ts"
 import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, objectInWords, writtenInWords } from "../../words.ts"
 
@@ -32,7 +32,7 @@ export const nothingIsLostSilently: Property = {
   needs: [],
   readsStamps: false,
   check: (evidence) => {
-    const { history, objects } = evidence
+    const { history, objects, present } = evidence
     if (!history.quiet) return untouched
     const reported = losers(evidence)
     let witnesses = 0
@@ -41,13 +41,13 @@ export const nothingIsLostSilently: Property = {
       for (const written of object.writes) {
         const { write } = written
         const meant = write.kind === "put" ? write.value : null
-        if (history.final.every((view) => shownIn(view, "row", object.key) === meant)) continue
+        const where = present.filter(
+          (leader) => shownIn(history.final[leader] ?? nothingShown, "row", object.key) !== meant,
+        )
+        if (where.length === 0 || !survives(evidence, written)) continue
         if (object.writes.some((other) => saw(other, written))) continue
         witnesses++
         if (reported.has(written)) continue
-        const where = history.final.flatMap((view, leader) =>
-          shownIn(view, "row", object.key) === meant ? [] : [leader],
-        )
         return {
           witnesses,
           violation: {

@@ -1,4 +1,4 @@
-import { applied, conflict, history, put, wrote } from "../../testing/histories.ts"
+import { applied, conflict, history, put, set, wrote } from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { winnerDependsOnlyOnTheWrites } from "./winner-depends-only-on-the-writes.ts"
 
@@ -35,6 +35,13 @@ judged(winnerDependsOnlyOnTheWrites, {
       applied("A", "B1", "v1", { outcome: "skipped", conflict: conflict("A1", "neither") }),
     ]),
   ),
+  "a decision for both": saysNothing(
+    history(2, [
+      ...both,
+      applied("B", "A1", "v1/v2", { conflict: conflict("B1", "both", "siblings") }),
+      applied("A", "B1", "v1/v2", { conflict: conflict("A1", "both", "siblings") }),
+    ]),
+  ),
   "a decision without a version to name": saysNothing(
     history(2, [
       ...both,
@@ -49,6 +56,14 @@ judged(winnerDependsOnlyOnTheWrites, {
       wrote("B1", put("x", "v2")),
       applied("A", "B1", "v2", { conflict: conflict("A1", "remote") }),
       applied("B", "A1", "v1", { conflict: conflict("B1", "remote") }),
+    ]),
+  ),
+  "decisions over a record, of which a column can come from either": saysNothing(
+    history(2, [
+      wrote("A1", set("x", "a", "v1")),
+      wrote("B1", set("x", "b", "v2")),
+      applied("B", "A1", { a: "v1", b: "v2" }, { conflict: conflict("B1", "both") }),
+      applied("A", "B1", { a: "v1", b: "v2" }, { conflict: conflict("A1", "both") }),
     ]),
   ),
 })

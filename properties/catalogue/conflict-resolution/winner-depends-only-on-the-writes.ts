@@ -25,8 +25,10 @@ export const winnerDependsOnlyOnTheWrites: Property = {
     const decided = new Map<number, Decision>()
     let witnesses = 0
     for (const { kind, at, written, conflict, step } of sightings) {
-      if (kind !== "applied" || conflict === null || conflict.local === null || conflict.kept === "neither")
-        continue
+      if (written.family !== "row" || kind !== "applied") continue
+      if (conflict === null || conflict.local === null) continue
+      // Where neither is kept, or both are, there is no winner.
+      if (conflict.kept !== "local" && conflict.kept !== "remote") continue
       const name = conflict.local
       const local = written.object.writes.find(({ dot }) => Dot.same(dot, name))
       if (local === undefined || !concurrent(local, written)) continue

@@ -1,6 +1,5 @@
-import { leadersOf } from "../../../model/vocabulary/leader.ts"
 import { shownIn } from "../../../model/vocabulary/write.ts"
-import { saw } from "../../evidence.ts"
+import { saw, survives } from "../../evidence.ts"
 import { type Property, untouched } from "../../property.ts"
 import { objectInWords, shownAt, writtenInWords } from "../../words.ts"
 
@@ -16,7 +15,7 @@ export const deletedStaysDeleted: Property = {
   families: ["row"],
   needs: [],
   readsStamps: false,
-  check: ({ history, objects }) => {
+  check: ({ history, objects, seenAtEnd, present }) => {
     if (!history.quiet) return untouched
     let witnesses = 0
     for (const object of objects) {
@@ -25,10 +24,10 @@ export const deletedStaysDeleted: Property = {
         (one) =>
           one.write.kind === "delete" && object.writes.every((other) => other === one || saw(one, other)),
       )
-      if (last === undefined) continue
+      if (last === undefined || !survives({ seenAtEnd, present }, last)) continue
       witnesses++
       const shown = history.final.map((view) => shownIn(view, "row", object.key))
-      const back = leadersOf(history.leaders).filter((leader) => (shown[leader] ?? null) !== null)
+      const back = present.filter((leader) => (shown[leader] ?? null) !== null)
       if (back.length === 0) continue
       const said = shownAt(back, (leader) => shown[leader] ?? null)
       return {

@@ -1,5 +1,5 @@
-import { leadersOf } from "../../../model/vocabulary/leader.ts"
 import { has } from "../../bits.ts"
+import { survives } from "../../evidence.ts"
 import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, writtenInWords } from "../../words.ts"
 
@@ -7,21 +7,19 @@ export const everyAcknowledgedWriteReachesEveryLeader: Property = {
   id: "convergence/every-acknowledged-write-reaches-every-leader",
   group: "convergence",
   title: "Every acknowledged write reaches every leader",
-  law: "When every fault is healed and nothing is left to deliver, every leader has seen every write that was acknowledged.",
+  law: "When every fault is healed and nothing is left to deliver, every leader that is there has seen every write that was acknowledged; one that was lost with a leader that left, before anybody had it, is not counted.",
   source: "Burckhardt, Principles of Eventual Consistency (2014), section 5.1 (eventual visibility)",
   expectation: "eventually",
   assumes: "Nothing circulates any more: the last phase of the history ended by itself.",
   witness: "an acknowledged write, once for every other leader",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: [],
   readsStamps: false,
-  check: ({ history, writes, seenAtEnd }) => {
+  check: ({ history, writes, seenAtEnd, present }) => {
     if (!history.quiet) return untouched
     for (const written of writes) {
-      const without = leadersOf(history.leaders).filter(
-        (leader) => !has(seenAtEnd[leader] ?? new Uint32Array(), written.index),
-      )
-      if (without.length === 0) continue
+      const without = present.filter((leader) => !has(seenAtEnd[leader] ?? new Uint32Array(), written.index))
+      if (without.length === 0 || !survives({ seenAtEnd, present }, written)) continue
       return {
         witnesses: writes.length * (history.leaders - 1),
         violation: {

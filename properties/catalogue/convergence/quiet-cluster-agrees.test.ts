@@ -1,4 +1,4 @@
-import { add, applied, history, put, wrote } from "../../testing/histories.ts"
+import { add, applied, history, put, set, truncate, wrote } from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { quietClusterAgrees } from "./quiet-cluster-agrees.ts"
 
@@ -45,5 +45,24 @@ judged(quietClusterAgrees, {
   ),
   "a cluster that is not quiet yet may disagree": saysNothing(
     history(2, [...both, applied("A", "B1", "v2"), applied("B", "A1", "v1")], { quiet: false }),
+  ),
+  "a record that a truncation removed at one leader alone": breaks(
+    history(2, [
+      wrote("B1", set("x", "a", "v1")),
+      wrote("A1", truncate),
+      applied("B", "A1", null),
+      applied("A", "B1", { a: "v1" }),
+    ]),
+    {
+      harm: "record x is (a: v1) at A and nothing at B, for ever.",
+      because: [
+        "Every leader is up, every link is mended, and nothing is left that could be delivered.",
+        "So no change will come that could repair record x.",
+        "However, it is (a: v1) at A and nothing at B.",
+      ],
+      step: 4,
+      leaders: [0, 1],
+    },
+    1,
   ),
 })

@@ -1,4 +1,3 @@
-import { leadersOf } from "../../../model/vocabulary/leader.ts"
 import { shownIn } from "../../../model/vocabulary/write.ts"
 import { sameShown } from "../../evidence.ts"
 import { type Property, untouched } from "../../property.ts"
@@ -8,26 +7,27 @@ export const quietClusterAgrees: Property = {
   id: "convergence/quiet-cluster-agrees",
   group: "convergence",
   title: "A quiet cluster agrees",
-  law: "When writes have stopped, every fault is healed and nothing is left to deliver, every object reads the same at every leader.",
+  law: "When writes have stopped, every fault is healed and nothing is left to deliver, every object reads the same at every leader that is there.",
   source:
     "Vogels, Eventually Consistent (CACM 2009); Burckhardt, Principles of Eventual Consistency (2014), section 5.1 (quiescent consistency)",
   expectation: "eventually",
   assumes: "Nothing circulates any more: the last phase of the history ended by itself.",
   witness: "an object that was written more than once",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: [],
   readsStamps: false,
-  check: ({ history, objects }) => {
+  check: ({ history, objects, present }) => {
     if (!history.quiet) return untouched
     let witnesses = 0
     for (const object of objects) {
       if (object.writes.length > 1) witnesses++
       const { family, key } = object
       const shown = history.final.map((view) => shownIn(view, family, key))
-      const other = shown.findIndex((value) => !sameShown(value, shown[0] ?? null))
-      if (other === -1) continue
+      const first = present[0] ?? 0
+      const other = present.find((leader) => !sameShown(shown[leader] ?? null, shown[first] ?? null))
+      if (other === undefined) continue
       const name = objectInWords(object)
-      const said = shownAt(leadersOf(history.leaders), (leader) => shown[leader] ?? null)
+      const said = shownAt(present, (leader) => shown[leader] ?? null)
       return {
         witnesses,
         violation: {
@@ -38,7 +38,7 @@ export const quietClusterAgrees: Property = {
             `However, it is ${said}.`,
           ],
           step: history.steps.length,
-          leaders: [0, other],
+          leaders: [first, other],
         },
       }
     }

@@ -6,6 +6,7 @@ import {
   increment,
   put,
   restarted,
+  set,
   wrote,
 } from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
@@ -76,5 +77,14 @@ judged(redeliveryChangesNothing, {
       applied("B", "A1", 1),
     ]),
     1,
+  ),
+  "a record that another one removed before the message came again": saysNothing(
+    history(2, [
+      wrote("A1", set("x", "email", "e")),
+      applied("B", "A1", { email: "e" }),
+      wrote("C1", set("y", "email", "e")),
+      applied("B", "C1", { email: "e" }),
+      ignored("B", "A1", "duplicate", null),
+    ]),
   ),
 })

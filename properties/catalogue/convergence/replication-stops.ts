@@ -12,7 +12,7 @@ export const replicationStops: Property = {
   assumes:
     "The bound of the last phase: each move of the schedule may cross each link once for every leader, and once more.",
   witness: "a write that was replicated",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: [],
   readsStamps: false,
   check: ({ history, writes }) => {

@@ -11,7 +11,7 @@ export const returningLeaderCatchesUp: Property = {
   expectation: "eventually",
   assumes: "Nothing circulates any more: the last phase of the history ended by itself.",
   witness: "a write acknowledged elsewhere while a leader was down",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: ["crash"],
   readsStamps: false,
   check: ({ history, writes, incidents, seenAtEnd }) => {

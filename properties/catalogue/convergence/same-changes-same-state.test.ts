@@ -1,4 +1,4 @@
-import { applied, assign, crashed, history, ignored, put, wrote } from "../../testing/histories.ts"
+import { applied, assign, crashed, history, ignored, put, set, wrote } from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { sameChangesSameState } from "./same-changes-same-state.ts"
 
@@ -66,5 +66,14 @@ judged(sameChangesSameState, {
   ),
   "an object that was written once": saysNothing(
     history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "other")]),
+  ),
+  "a record, which writes to another record can remove": saysNothing(
+    history(2, [
+      wrote("A1", set("x", "email", "e")),
+      wrote("A2", set("x", "a", "v1"), { a: "v1", email: "e" }),
+      applied("B", "A1", { email: "e" }),
+      wrote("B1", set("y", "email", "e")),
+      applied("B", "A2", null),
+    ]),
   ),
 })

@@ -11,7 +11,8 @@ export const sameChangesSameState: Property = {
   source:
     "Shapiro et al., Conflict-free Replicated Data Types (SSS 2011), definition 2.3 (strong convergence)",
   expectation: "always",
-  assumes: "An object's state depends on the writes to that object alone.",
+  assumes:
+    "An object's state depends on the writes to that object alone, so records of one table are left out.",
   witness: "an object read after the same two or more writes at two leaders",
   families: ["row", "register", "counter", "set"],
   needs: [],
@@ -20,9 +21,9 @@ export const sameChangesSameState: Property = {
     const first = new Map<number | string, Sighting>()
     let witnesses = 0
     for (const sighting of sightings) {
-      if (!sighting.effective) continue
-      const { object } = sighting.written
-      if (object.writes.length < 2) continue
+      const { effective, object } = sighting
+      // What becomes of a record can depend on writes to others of its table.
+      if (!effective || object.family === "record" || object.writes.length < 2) continue
       const key = keyWithin(sighting.seen, object.mask, object.index)
       const earlier = first.get(key)
       if (earlier === undefined) {

@@ -1,4 +1,4 @@
-import { applied, history, ignored, put, stopped, wrote } from "../../testing/histories.ts"
+import { applied, history, ignored, put, set, stopped, wrote } from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { streamsKeepFlowing } from "./streams-keep-flowing.ts"
 
@@ -42,5 +42,22 @@ judged(streamsKeepFlowing, {
   ),
   "writes of which the later had seen the earlier": saysNothing(
     history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1"), wrote("B1", put("x", "v2"))]),
+  ),
+  "a constraint over two records that stops a stream": breaks(
+    history(2, [
+      wrote("A1", set("x", "email", "e")),
+      wrote("B1", set("y", "email", "e")),
+      stopped("B", "A1", "unique_key"),
+    ]),
+    {
+      harm: "Replication on A>B stands still: A1 cannot be applied (unique_key), and nothing behind it passes.",
+      because: [
+        "A1 arrived over A>B and its rule said stop: unique_key.",
+        "Every fault is healed, and it was tried again.",
+        "However, the stream is still stopped there.",
+      ],
+      step: 2,
+      leaders: [1],
+    },
   ),
 })

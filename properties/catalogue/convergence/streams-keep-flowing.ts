@@ -15,7 +15,7 @@ export const streamsKeepFlowing: Property = {
   expectation: "eventually",
   assumes: "Nobody repairs a row by hand.",
   witness: "an object with two concurrent writes",
-  families: ["row"],
+  families: ["row", "record"],
   needs: [],
   readsStamps: false,
   check: ({ history, objects, incidents }) => {

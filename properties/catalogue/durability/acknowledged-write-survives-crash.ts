@@ -12,7 +12,7 @@ export const acknowledgedWriteSurvivesCrash: Property = {
   expectation: "always",
   assumes: "What was synced survives; what was not is lost.",
   witness: "the crash of a leader that has acknowledged a write",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: ["crash"],
   readsStamps: false,
   check: ({ incidents }) => {

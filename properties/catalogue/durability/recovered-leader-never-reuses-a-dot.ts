@@ -11,7 +11,7 @@ export const recoveredLeaderNeverReusesADot: Property = {
   expectation: "always",
   assumes: "Nothing.",
   witness: "a write of a leader that has crashed and come back",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: ["crash"],
   readsStamps: false,
   check: ({ incidents, writes }) => {

@@ -1,42 +1,18 @@
 /**
- * Resolution: which of two versions a leader keeps, and what it says about that.
+ * A ruling is a leader's whole answer to a change that arrived for a cell.
  *
- * A *ruling* is the whole answer to "a change arrived for this cell": the cell afterwards, what was done, and the
- * conflict if the rule saw one. `stopped` means that the change could not be applied and blocks its stream.
+ * It says what the cell is afterwards, what was done, and which conflict the rule saw, if any. `stopped` means that the
+ * change could not be applied and blocks its stream, `failed` that its whole transaction is discarded. Detection (`detection/`) and resolution (`resolution/`) decide; a
+ * design puts them together and answers with one of these.
  */
 import { type Cell, type RowChange, written, writtenForgetfully } from "../objects/row.ts"
 import type { Conflict, Outcome } from "../replication/happening.ts"
-import type { LeaderId } from "../vocabulary/leader.ts"
-import { compare, compareTime, type Stamp } from "../vocabulary/stamp.ts"
 
 export interface Ruling {
   readonly cell: Cell
-  readonly outcome: Outcome | "stopped"
+  readonly outcome: Outcome | "stopped" | "failed"
   readonly conflict: Conflict | null
 }
-
-/** The change is later, or as late and from the higher leader: the same answer at every leader. */
-export const laterOrHigher = (change: Stamp, local: Stamp): boolean => compare(change, local) > 0
-
-/** The change is later by the clock; on a tie the local version stays, whichever it is. */
-export const strictlyLater = (change: Stamp, local: Stamp): boolean => compareTime(change, local) > 0
-
-/** The change is later by the clock; on a tie it replaces the local version, whichever it is. */
-export const laterOrEqual = (change: Stamp, local: Stamp): boolean => compareTime(change, local) >= 0
-
-/**
- * The change is later, or as late and from the lower leader, or from the very leader that wrote the local version: the
- * same answer at every leader.
- */
-export const laterOrLower = (change: Stamp, local: Stamp): boolean =>
-  compareTime(change, local) > 0 || (compareTime(change, local) === 0 && change.leader <= local.leader)
-
-/**
- * The change is later, or as late and from a leader lower than the one that applies it. Who wrote the local version is
- * not asked, so a third leader that gets two tied changes decides by the order in which they arrive.
- */
-export const laterOrLowerThanHere = (change: Stamp, local: Stamp, here: LeaderId): boolean =>
-  compareTime(change, local) > 0 || (compareTime(change, local) === 0 && change.leader < here)
 
 /** What a design leaves behind where a row is deleted. */
 export type Memory = (change: RowChange) => Cell
@@ -83,6 +59,20 @@ export const stop = (name: string, local: Cell): Ruling => ({
   cell: local,
   outcome: "stopped",
   conflict: { name, local: dotOf(local), kept: "local" },
+})
+
+/** The change cannot be applied, and no change of its transaction is. */
+export const fail = (name: string, local: Cell): Ruling => ({
+  cell: local,
+  outcome: "failed",
+  conflict: { name, local: dotOf(local), kept: "neither" },
+})
+
+/** The cell takes something of both versions. */
+export const merge = (name: string, local: Cell, merged: Cell): Ruling => ({
+  cell: merged,
+  outcome: "applied",
+  conflict: { name, local: dotOf(local), kept: "both" },
 })
 
 const dotOf = (cell: Cell): Conflict["local"] => (cell.kind === "absent" ? null : cell.dot)
