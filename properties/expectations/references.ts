@@ -7,6 +7,9 @@ const inACircle = (because: string): Known => ({
   "convergence/quiet-cluster-agrees": because,
 })
 
+const addedToErased =
+  "what one insert adds to another stays in the row, also where the first one was erased by then"
+
 const hubLeaves = "the hub is a single point: once it leaves, the others have no way to each other"
 
 const chainBreaks =
@@ -35,8 +38,8 @@ export const references: Readonly<Record<string, Known>> = {
     ...inACircle("a delete replaces a greater value, and loses to what that has won over elsewhere"),
   },
   "reference-delta": {
-    "convergence/quiet-cluster-agrees":
-      "what one insert adds to another stays in the row, also where the first one was erased by then",
+    "convergence/quiet-cluster-agrees": addedToErased,
+    "database-features/statement-computes-the-same-everywhere": addedToErased,
   },
   "single-leader": {
     "convergence/quiet-cluster-agrees": "leader A leaves, and its followers have no way to each other",
