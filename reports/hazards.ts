@@ -1,7 +1,7 @@
 /**
  * The hazard matrix in words: for people in a terminal, as a Markdown document that is committed, and as JSON.
  *
- * A cell says the mildest circumstance under which a design breaks a property and the length of a shortest schedule, or
+ * A cell says the mildest circumstance under which a design breaks a property and the length of a minimal schedule, or
  * that it holds in the whole scope.
  */
 import { type Counterexample, counterexampleName } from "../properties/counterexample.ts"
@@ -132,7 +132,7 @@ const anomaliesInLines = (reports: ReadonlyArray<HazardReport>): ReadonlyArray<s
     }),
   )
 
-/** The document that is committed: the scope, the matrix, and a shortest schedule for every violation. */
+/** The document that is committed: the scope, the matrix, and a minimal schedule for every violation. */
 export const hazardsAsMarkdown = (
   reports: ReadonlyArray<HazardReport>,
   properties: ReadonlyArray<Property>,
@@ -148,7 +148,7 @@ export const hazardsAsMarkdown = (
     "",
     literal(hazardScopeInWords()),
     "",
-    `${verdictSigns.violated} breaks: the mildest circumstance, and the moves of a shortest schedule. ${verdictSigns.holds} holds in the whole scope. ${verdictSigns["not-claimed"]} not claimed. ${verdictSigns.vacuous} could not fail in this scope.`,
+    `${verdictSigns.violated} breaks: the mildest circumstance, and the moves of a minimal schedule (take any move away and it passes). ${verdictSigns.holds} holds in the whole scope. ${verdictSigns["not-claimed"]} not claimed. ${verdictSigns.vacuous} could not fail in this scope. ${verdictSigns.unknown} unknown: a search was cut off, see the runs judged.`,
     ...blocks.flatMap((block) => [
       "",
       ...table(
@@ -185,7 +185,7 @@ export const hazardsAsMarkdown = (
       ]),
     ),
     "",
-    "## Shortest schedules",
+    "## Minimal schedules",
     ...properties.flatMap(({ id }) => {
       const broken = brokenIn(reports, id)
       if (broken.length === 0) return []
@@ -203,7 +203,7 @@ export const hazardsAsMarkdown = (
   ].join("\n")}\n`
 }
 
-/** The matrix as plain JSON, with every shortest schedule. */
+/** The matrix as plain JSON, with every minimal schedule. */
 export const hazardsAsJson = (reports: ReadonlyArray<HazardReport>): unknown => ({
   format: "polyarchy/hazards",
   version: 1,

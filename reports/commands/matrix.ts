@@ -201,7 +201,7 @@ export const matrix = Command.make("matrix", flags, (config) =>
   }),
 ).pipe(
   Command.withDescription(
-    "Explore every design under every fault model in a small scope and print which breaks which property, with the mildest circumstance and a shortest schedule. Exit code 0: nothing is broken but what is recorded; 1: something else is; 2: a mistake in the command; 130: stopped.",
+    "Explore every design under every fault model in a small scope and print which breaks which property, with the mildest circumstance and a minimal schedule. Exit code 0: nothing is broken but what is recorded; 1: something else is; 2: a mistake in the command; 130: stopped.",
   ),
   Command.withShortDescription("Which design, under which faults, breaks which property"),
   Command.withExamples([
