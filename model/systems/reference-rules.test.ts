@@ -51,7 +51,7 @@ describe("conflict avoidance", () => {
 })
 
 it("a graph lets a change come by two ways, of which the second is known", () => {
-  const moves = [put(A, "k", "a"), deliver(A, B), deliver(A, C), deliver(B, C)]
+  const moves = [put(B, "k", "b"), deliver(B, A), deliver(B, C), deliver(C, A)]
   const { happened } = played(referenceGraph, 3, moves)
   expect(happened.map(({ kind }) => kind)).toEqual(["wrote", "applied", "applied", "ignored"])
 })

@@ -45,7 +45,7 @@ const flags = {
     "runs",
     1,
     50_000_000,
-    200_000,
+    400_000,
     "The most runs judged in each exploration; the rest is unknown",
   ),
   out: Flag.String("out").pipe(
