@@ -3,6 +3,7 @@
  *
  * Each rule is a function of what the leader itself knows. It never collides with another leader's exactly if no two
  * leaders can take the same number, whatever each has seen.
+ * Limit: an insert that is refused uses up no number here, where a real sequence would move on.
  * Source: MariaDB docs, "Multi-master ring replication" (`auto_increment_increment`, `auto_increment_offset`); EDB docs, PGD
  * 4.4 "Sequences" (local, snowflakeid); pgactive reference guide (`pgactive_snowflake_id_nextval`).
  */

@@ -1,7 +1,8 @@
 /** `polyarchy matrix` as a user meets it: what it prints, what it writes, and the code it exits with. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { afterAll, expect, it } from "vitest"
 import { plainStyle } from "../terminal/style.ts"
 import { runCli } from "./cli.ts"
@@ -34,6 +35,34 @@ it("prints who breaks a property, under what, how soon, and writes both forms wh
   expect(JSON.parse(readFileSync(join(folder, "saved", "hazards.json"), "utf8"))).toMatchObject({
     version: 1,
   })
+})
+
+it("writes a page that needs nothing else, with a counterexample for every broken promise, and their files", async () => {
+  const out = join(folder, "whole")
+  await run([...small, "--out", out])
+  const page = readFileSync(join(out, "index.html"), "utf8")
+  const files = readdirSync(join(out, "counterexamples"))
+  expect(files).toContain("tungsten--quiet-cluster-agrees.json")
+  for (const file of files) expect(page).toContain(`counterexamples/${file}`)
+  expect(page.match(/<details class="ce"/g)).toHaveLength(files.length)
+  expect(page).toContain("default-src 'none'")
+  expect(page).not.toMatch(/<script|src="http/)
+})
+
+it("writes the forms that are named and no other, and refuses one that there is not", async () => {
+  const out = join(folder, "text-alone")
+  await run([...small, "--out", out, "--forms", "text"])
+  expect(readdirSync(out)).toEqual(["HAZARDS.md"])
+  const { code, err } = await run([...small, "--forms", "pdf"])
+  expect(code).toBe(2)
+  expect(err).toContain("text, data, page, counterexamples")
+})
+
+it("searches a design of one's own, and says how many promises it breaks", async () => {
+  const file = fileURLToPath(new URL("../examples/design.json", import.meta.url))
+  const { code, out } = await run(["--system", file, "--runs", "60"])
+  expect(code).toBe(1)
+  expect(out).toMatch(/! shop breaks \d+ promises that it does not disclaim/)
 })
 
 it("prints JSON alone when it is asked for JSON", async () => {

@@ -62,7 +62,8 @@ export const writeFiles = (
 
 const writeAll = async (directory: string, files: ReadonlyArray<OutputFile>): Promise<void> => {
   const stale = await counterexamplesIn(directory)
-  await makeDirectory(join(directory, counterexampleDirectory))
+  const within = files.some(({ path }) => path.startsWith(`${counterexampleDirectory}/`))
+  await makeDirectory(within ? join(directory, counterexampleDirectory) : directory)
   const temporary = (path: string): string => join(directory, `${path}.${process.pid}.tmp`)
   try {
     for (const { path, text } of files) await writeFile(temporary(path), text, { flush: true })
