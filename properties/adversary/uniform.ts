@@ -22,13 +22,19 @@ export interface Draw {
 }
 
 /** The schedule that a seed makes within a scope. The seed is not needed again: the schedule is what is saved. */
-export const uniformSchedule = (scope: Scope, seed: number): Schedule => {
+export const uniformSchedule = (scope: Scope, seed: number): Schedule => uniformDrawn(scope, seed).schedule
+
+/** The same, with what was drawn before its first move. */
+export const uniformDrawn = (
+  scope: Scope,
+  seed: number,
+): { readonly schedule: Schedule; readonly draw: Draw } => {
   const random = seeded(seed)
   const draw = drawSwarm(scope, random)
   const makers = makersOf(scope, draw)
   const moves: Array<Move> = []
   for (let index = 0; index < scope.moves; index++) moves.push(random.pick(makers)(random, index))
-  return { leaders: scope.leaders, moves }
+  return { schedule: { leaders: scope.leaders, moves }, draw }
 }
 
 /**
