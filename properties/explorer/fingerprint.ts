@@ -4,7 +4,7 @@
  * 53 bits of hash, remembered per object, so that only what changed is hashed again. Two different states share a
  * fingerprint with a chance of about n² / 2^54 for n states: 6 in 100,000 for a million.
  */
-interface Hash {
+export interface Hash {
   readonly high: number
   readonly low: number
 }
@@ -75,6 +75,9 @@ const of = (value: unknown): Hash => {
   if (typeof value === "string") return ofText(value)
   return value === true ? yes : no
 }
+
+/** All 64 bits of the hash of plain data, as two signed 32-bit numbers. */
+export const hashOf = (value: unknown): Hash => of(value)
 
 /** The fingerprint of plain data: objects, lists, strings, numbers, booleans and `null`. */
 export const fingerprint = (value: unknown): number => {

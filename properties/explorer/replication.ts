@@ -105,7 +105,11 @@ const writesTo = (
 }
 
 /** The leaders at which something was observed, and what: with the outages of the moment, which some properties read. */
-const observed = (cluster: Cluster, past: ReadonlyArray<number>, happened: ReadonlyArray<Happening>) => {
+export const observed = (
+  cluster: Cluster,
+  past: ReadonlyArray<number>,
+  happened: ReadonlyArray<Happening>,
+) => {
   const next = past.slice()
   for (const happening of happened) {
     const at = "at" in happening ? happening.at : happening.to

@@ -1,0 +1,46 @@
+/**
+ * A pool gives every value a number, and equal values the same one.
+ *
+ * Equal is what has the same 64-bit hash: for n values two different ones are taken for equal with a chance of about
+ * n² / 2^65, one in ten million for a million values.
+ */
+import { hashOf } from "../fingerprint.ts"
+
+export interface Pool {
+  /** The number of a value, counted from 0 in the order in which values came. */
+  readonly numberOf: (value: unknown) => number
+  readonly valueOf: (number: number) => unknown
+  /** Its hash: the same in every process, whatever its number is there. */
+  readonly highOf: (number: number) => number
+  readonly lowOf: (number: number) => number
+  readonly size: () => number
+}
+
+export const pool = (): Pool => {
+  const values: Array<unknown> = []
+  const highs: Array<number> = []
+  const lows: Array<number> = []
+  const numbers = new Map<number, Map<number, number>>()
+  return {
+    numberOf: (value) => {
+      const { high, low } = hashOf(value)
+      let row = numbers.get(high)
+      if (row === undefined) {
+        row = new Map()
+        numbers.set(high, row)
+      }
+      const known = row.get(low)
+      if (known !== undefined) return known
+      const number = values.length
+      row.set(low, number)
+      values.push(value)
+      highs.push(high)
+      lows.push(low)
+      return number
+    },
+    valueOf: (number) => values[number],
+    highOf: (number) => highs[number] ?? 0,
+    lowOf: (number) => lows[number] ?? 0,
+    size: () => values.length,
+  }
+}
