@@ -11,7 +11,7 @@ import { enabled } from "../../model/replication/enabled.ts"
 import type { Happening } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
 import { step } from "../../model/replication/step.ts"
-import { leadersOf } from "../../model/vocabulary/leader.ts"
+import { type LeaderId, leadersOf } from "../../model/vocabulary/leader.ts"
 import { seen } from "../../model/vocabulary/version-vector.ts"
 import type { Family, Write } from "../../model/vocabulary/write.ts"
 import { type Feature, recordWrites } from "../adversary/record-writes.ts"
@@ -46,7 +46,7 @@ export interface Explored {
 const sameInstant = (move: Move): boolean => move.kind === "write" && move.after === 0
 
 /** The fault that a move is, or `null` for an ordinary move. */
-const faultOf = (move: Move): Fault | null => {
+export const faultOf = (move: Move): Fault | null => {
   switch (move.kind) {
     case "write":
       return sameInstant(move) ? "ties" : null
@@ -104,7 +104,31 @@ const writesTo = (
   }
 }
 
-/** The leaders at which something was observed, and what: with the outages of the moment, which some properties read. */
+/** Which links were cut and which leaders were up: what some properties read of the moment of a write. */
+export interface Outages {
+  readonly cut: ReadonlyArray<boolean>
+  readonly up: ReadonlyArray<boolean>
+}
+
+export const outagesOf = ({ links, leaders }: Cluster): Outages => ({
+  cut: links.map(({ cut }) => cut),
+  up: leaders.map(({ up }) => up),
+})
+
+/** The leader at which a happening is observed. */
+export const observerOf = (happening: Happening): LeaderId =>
+  "at" in happening ? happening.at : happening.to
+
+/** The past of a leader with one happening more. */
+export const remembering = (past: number, happening: Happening, outages: Outages): number =>
+  fingerprint([
+    past,
+    Math.floor(past / 2 ** 32),
+    happening,
+    happening.kind === "refused" || happening.kind === "wrote" ? outages : null,
+  ])
+
+/** The past of every leader after what happened, with the outages before it. */
 export const observed = (
   cluster: Cluster,
   past: ReadonlyArray<number>,
@@ -112,12 +136,8 @@ export const observed = (
 ) => {
   const next = past.slice()
   for (const happening of happened) {
-    const at = "at" in happening ? happening.at : happening.to
-    const outages =
-      happening.kind === "refused" || happening.kind === "wrote"
-        ? [cluster.links.map(({ cut }) => cut), cluster.leaders.map(({ up }) => up)]
-        : null
-    next[at] = fingerprint([next[at] ?? 0, Math.floor((next[at] ?? 0) / 2 ** 32), happening, outages])
+    const at = observerOf(happening)
+    next[at] = remembering(next[at] ?? 0, happening, outagesOf(cluster))
   }
   return next
 }
@@ -131,18 +151,18 @@ const goesRound = ({ leaders }: Cluster): boolean => {
   return leaders.some(({ log }) => log.length > 2 * made)
 }
 
-/** The machine of a design within a scope. */
-export const replicationMachine = (design: Design, scope: ExploreScope): Machine<Explored, Move> => {
+/** The moves that a scope offers whatever the state is: the first, second and so on write, and jumps of clocks. */
+export const offersOf = (design: Design, scope: ExploreScope) => {
   const keys = keyNames.slice(0, scope.keys)
   const families = scope.families.filter((family) => design.families.includes(family))
   const instants = scope.faults.includes("ties") ? [1, 0] : [1]
-  const jumps: ReadonlyArray<Move> = scope.faults.includes("skew")
+  const jumps = scope.faults.includes("skew")
     ? leadersOf(scope.leaders).flatMap((at) => [
         { kind: "clock", at, by: -2 } as const,
         { kind: "clock", at, by: 2 } as const,
       ])
     : []
-  const writeMoves = (ordinal: number): ReadonlyArray<Move> =>
+  const writeMoves = (ordinal: number) =>
     leadersOf(scope.leaders).flatMap((at) =>
       families.flatMap((family) =>
         keys.flatMap((key) =>
@@ -152,11 +172,16 @@ export const replicationMachine = (design: Design, scope: ExploreScope): Machine
             keys.filter((other) => other !== key),
             scope.features,
             ordinal,
-          ).flatMap((write) => instants.map((after): Move => ({ kind: "write", at, after, write }))),
+          ).flatMap((write) => instants.map((after) => ({ kind: "write", at, after, write }) as const)),
         ),
       ),
     )
-  const byOrdinal = Array.from({ length: scope.writes }, (_, index) => writeMoves(index + 1))
+  return { jumps, writes: Array.from({ length: scope.writes }, (_, index) => writeMoves(index + 1)) }
+}
+
+/** The machine of a design within a scope. */
+export const replicationMachine = (design: Design, scope: ExploreScope): Machine<Explored, Move> => {
+  const offers = offersOf(design, scope)
   return {
     initial: [
       {
@@ -168,7 +193,7 @@ export const replicationMachine = (design: Design, scope: ExploreScope): Machine
     ],
     moves: ({ cluster, writes, faultMoves }) => {
       if (goesRound(cluster)) return []
-      const offered = [...(byOrdinal[writes] ?? []), ...enabled(design, cluster), ...jumps]
+      const offered = [...(offers.writes[writes] ?? []), ...enabled(design, cluster), ...offers.jumps]
       return offered.filter((move) => {
         const fault = faultOf(move)
         if (fault === null) return true

@@ -41,8 +41,10 @@ export interface Process<Move> {
   readonly name: string
   /** The places of the components whose values it sees and may change. */
   readonly touches: ReadonlyArray<number>
-  /** The places that it may send to. */
+  /** The places that it may send to, and what is sent there to send on. */
   readonly reaches: ReadonlyArray<number>
+  /** `false` where nearly every state is another case, which is then computed anew and not kept. */
+  readonly remembered: boolean
   readonly moves: (values: ReadonlyArray<unknown>) => ReadonlyArray<Outcome<ReadonlyArray<unknown>, Move>>
 }
 
@@ -87,6 +89,7 @@ export const process = <const Touched extends ReadonlyArray<Component<unknown>>,
   name,
   touches: touches.map(({ place }) => place),
   reaches: reaches.map(({ place }) => place),
+  remembered: true,
   // The explorer gives a process the values of the components that it touches, in their order: these types.
   moves: moves as Process<Move>["moves"],
 })

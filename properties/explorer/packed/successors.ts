@@ -5,7 +5,7 @@
  * what changes and by how much the hash does. The hash of a state is a sum over its components, each with a factor of
  * its place, so it follows from the state before without reading what stayed as it was.
  */
-import { growing } from "./growing.ts"
+import { type Growing, growing } from "./growing.ts"
 import type { PackedMachine, Process, Sent } from "./machine.ts"
 import { pool } from "./pool.ts"
 import { type RowTable, rowTable } from "./row-table.ts"
@@ -57,15 +57,16 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
     places: Int32Array.from(process.touches),
     cases: tableOf(process),
     moves: process.moves,
+    remembered: process.remembered,
   }))
 
-  const writeChange = (before: number, after: number): void => {
+  const writeChange = (book: Growing, before: number, after: number): void => {
     book.push(after)
     book.push((values.highOf(after) - values.highOf(before)) | 0)
     book.push((values.lowOf(after) - values.lowOf(before)) | 0)
   }
 
-  const writeSends = (sends: ReadonlyArray<Sent>): void => {
+  const writeSends = (book: Growing, sends: ReadonlyArray<Sent>): void => {
     book.push(sends.length)
     for (const { to, item } of sends) {
       book.push(to.place)
@@ -81,17 +82,20 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
     book.push(outcomes.length)
     for (const { move, becomes, sends } of outcomes) {
       book.push(moves.numberOf(move))
-      for (const [index, number] of before.entries()) writeChange(number, values.numberOf(becomes[index]))
-      writeSends(sends)
+      for (const [index, number] of before.entries())
+        writeChange(book, number, values.numberOf(becomes[index]))
+      writeSends(book, sends)
     }
     return page
   }
 
+  /** By component, its value and the item: what it becomes, and what it sends on. */
   const absorptions = rowTable(3)
+  const answers = growing()
   const question = new Int32Array(3)
   const inOrder = Int32Array.of(0, 1, 2)
 
-  /** Where in the book it stands what the component becomes with the item. */
+  /** Where among the answers it stands what the component becomes with the item. */
   const absorb = (place: number, number: number, item: number): number => {
     question[0] = place
     question[1] = number
@@ -99,12 +103,15 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
     const known = absorptions.get(question, 0, inOrder)
     if (known >= 0) return known
     const absorbed = machine.absorb(place, values.valueOf(number), values.valueOf(item))
-    const page = book.length()
-    if (absorbed === null) book.push(refused)
+    const page = answers.length()
+    if (absorbed === null) answers.push(refused)
     else {
-      writeChange(number, values.numberOf(absorbed.becomes))
-      writeSends(absorbed.sends)
+      writeChange(answers, number, values.numberOf(absorbed.becomes))
+      writeSends(answers, absorbed.sends)
     }
+    question[0] = place
+    question[1] = number
+    question[2] = item
     absorptions.set(question, 0, inOrder, page)
     return page
   }
@@ -116,22 +123,22 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
   let nextHigh = 0
   let nextLow = 0
 
-  const become = (place: number, page: number): void => {
-    const cells = book.cells()
-    scratch[place] = cells[page] ?? 0
-    nextHigh = (nextHigh + Math.imul(cells[page + 1] ?? 0, highFactors[place] ?? 0)) | 0
-    nextLow = (nextLow + Math.imul(cells[page + 2] ?? 0, lowFactors[place] ?? 0)) | 0
+  const become = (place: number, cells: Int32Array, at: number): void => {
+    scratch[place] = cells[at] ?? 0
+    nextHigh = (nextHigh + Math.imul(cells[at + 1] ?? 0, highFactors[place] ?? 0)) | 0
+    nextLow = (nextLow + Math.imul(cells[at + 2] ?? 0, lowFactors[place] ?? 0)) | 0
   }
 
-  /** Does the sends that stand in the book at `at`, and what they lead to; `false` when a component refuses one. */
-  const sent = (at: number): boolean => {
+  /** Does the sends that stand in a book at `at`, and what they lead to; `false` when a component refuses one. */
+  const sent = (book: Growing, at: number): boolean => {
     const end = at + 1 + 2 * (book.cells()[at] ?? 0)
     for (let send = at + 1; send < end; send += 2) {
       const place = book.cells()[send] ?? 0
       const page = absorb(place, scratch[place] ?? 0, book.cells()[send + 1] ?? 0)
-      if (book.cells()[page] === refused) return false
-      become(place, page)
-      if (book.cells()[page + each] !== 0 && !sent(page + each)) return false
+      const cells = answers.cells()
+      if (cells[page] === refused) return false
+      become(place, cells, page)
+      if (cells[page + each] !== 0 && !sent(answers, page + each)) return false
     }
     return true
   }
@@ -141,10 +148,10 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
       const process = processes[number]
       if (process === undefined) continue
       const { places, cases } = process
-      let page = cases.get(rows, offset, places)
+      let page = process.remembered ? cases.get(rows, offset, places) : -1
       if (page < 0) {
         page = write(process, rows, offset)
-        cases.set(rows, offset, places, page)
+        if (process.remembered) cases.set(rows, offset, places, page)
       }
       const touched = places.length
       let at = page + 1
@@ -153,10 +160,11 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
         nextHigh = high
         nextLow = low
         const move = book.cells()[at++] ?? 0
-        for (let index = 0; index < touched; index++, at += each) become(places[index] ?? 0, at)
-        if (sent(at)) visit(scratch, nextHigh, nextLow, move, number)
+        for (let index = 0; index < touched; index++, at += each) become(places[index] ?? 0, book.cells(), at)
+        if (sent(book, at)) visit(scratch, nextHigh, nextLow, move, number)
         at += 1 + 2 * (book.cells()[at] ?? 0)
       }
+      if (!process.remembered) book.truncate(page)
     }
   }
 
