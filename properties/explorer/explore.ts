@@ -83,7 +83,9 @@ export const explore = async (
         because: `frontier ${exploration.frontier}, depth ${exploration.depth}`,
       }
     const seen = witnesses.get(property) ?? 0
-    return seen === 0 ? { kind: "vacuous", runs, witnesses: 0, needed: 1 } : { kind: "holds", runs, witnesses: seen }
+    return seen === 0
+      ? { kind: "vacuous", runs, witnesses: 0, needed: 1 }
+      : { kind: "holds", runs, witnesses: seen }
   }
   const judged = options.properties.map((property) => ({
     subject: subject.name,

@@ -125,7 +125,9 @@ export const exploreTraces = async (
     if (counterexample !== undefined) return { kind: "violated", runs, counterexample }
     if (!complete) return { kind: "unknown", runs, because: `${runs} runs, the last with ${writes} writes` }
     const seen = witnesses.get(property) ?? 0
-    return seen === 0 ? { kind: "vacuous", runs, witnesses: 0, needed: 1 } : { kind: "holds", runs, witnesses: seen }
+    return seen === 0
+      ? { kind: "vacuous", runs, witnesses: 0, needed: 1 }
+      : { kind: "holds", runs, witnesses: seen }
   }
   const judged = properties.map((property) => ({
     subject: subject.name,

@@ -67,7 +67,19 @@ export interface Invariant {
   readonly holds: (values: ReadonlyArray<unknown>) => boolean
 }
 
+/**
+ * A renaming that turns every run into a run that breaks the same invariants, such as one key for another. Together with doing
+ * nothing the renamings of a machine must form a group: what two of them do in turn is one of them, or nothing.
+ */
+export interface Renaming {
+  readonly name: string
+  /** The value of any component, renamed. */
+  readonly rename: (value: unknown) => unknown
+}
+
 export interface PackedMachine<Move> {
+  /** The renamings up to which states are the same; none where there is no such list. */
+  readonly renamings?: ReadonlyArray<Renaming>
   /** By place. */
   readonly components: ReadonlyArray<Component<unknown>>
   readonly processes: ReadonlyArray<Process<Move>>

@@ -5,6 +5,7 @@
  * what changes and by how much the hash does. The hash of a state is a sum over its components, each with a factor of
  * its place, so it follows from the state before without reading what stayed as it was.
  */
+import type { Halves } from "./canonical.ts"
 import { type Growing, growing } from "./growing.ts"
 import type { PackedMachine, Process, Sent } from "./machine.ts"
 import { pool } from "./pool.ts"
@@ -20,6 +21,8 @@ export interface Successors<Move> {
   /** Visits every successor of the state that begins at `offset` of `rows`. */
   readonly expand: (rows: Int32Array, offset: number, high: number, low: number, visit: Visit) => void
   readonly moveOf: (number: number) => Move
+  readonly numberOf: (value: unknown) => number
+  readonly hashOf: (row: Int32Array) => Halves
   readonly valueOf: (number: number) => unknown
   /** How much was computed and is remembered, to be told. */
   readonly remembered: () => { readonly values: number; readonly cases: number }
@@ -117,8 +120,15 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
   }
 
   const row = Int32Array.from(machine.components, ({ initial }) => values.numberOf(initial))
-  const hash = (half: (number: number) => number, factors: Int32Array): number =>
-    row.reduce((sum, number, place) => (sum + Math.imul(half(number), factors[place] ?? 0)) | 0, 0)
+  const hashOf = (numbers: Int32Array): Halves => {
+    let high = 0
+    let low = 0
+    for (let place = 0; place < width; place++) {
+      high = (high + Math.imul(values.highOf(numbers[place] ?? 0), highFactors[place] ?? 0)) | 0
+      low = (low + Math.imul(values.lowOf(numbers[place] ?? 0), lowFactors[place] ?? 0)) | 0
+    }
+    return { high, low }
+  }
   const scratch = new Int32Array(width)
   let nextHigh = 0
   let nextLow = 0
@@ -170,9 +180,11 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
 
   return {
     width,
-    initial: { row, high: hash(values.highOf, highFactors), low: hash(values.lowOf, lowFactors) },
+    initial: { row, ...hashOf(row) },
     expand,
     moveOf: (number) => moves.valueOf(number) as Move,
+    numberOf: values.numberOf,
+    hashOf,
     valueOf: values.valueOf,
     remembered: () => ({
       values: values.size(),

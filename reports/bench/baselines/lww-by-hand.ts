@@ -5,7 +5,7 @@
  * A write is a bit: its leader, stamp, key and value. A state is eight numbers: what each leader has applied, what is in flight
  * to each, the clocks with the counts, the registers.
  */
-import type { LwwScope } from "../../../properties/explorer/machines/ml-lww.ts"
+import type { LwwScope } from "../../../properties/explorer/machines/lww/leader.ts"
 
 const width = 8
 const clocks = 6

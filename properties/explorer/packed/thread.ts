@@ -1,0 +1,77 @@
+/** The program of a thread that searches a packed machine together with others. */
+import { parentPort, workerData } from "node:worker_threads"
+import { machineCalled } from "../machines/called.ts"
+import { sharedVisited } from "./shared-visited.ts"
+import { successorsOf } from "./successors.ts"
+import type { Orders, Part } from "./threads.ts"
+import { visited } from "./visited.ts"
+import { walk } from "./walk.ts"
+
+/** How many states of one level each thread must get before they part. */
+const enough = 64
+/** How many states are gone on from before the others are told of it. */
+const turn = 1024
+
+const searchPart = ({ called, paths, states, memory, thread, threads }: Orders): Part => {
+  const machine = machineCalled(called)
+  const alone = visited()
+  const shared = sharedVisited(memory, thread, threads)
+  // Until they part, every thread takes the same steps; the first one enters them in the shared table.
+  let parted = false
+  const isNew = (high: number, low: number): boolean => {
+    if (parted) return shared.add(high, low)
+    if (!alone.add(high, low)) return false
+    if (thread === 0) shared.add(high, low)
+    return true
+  }
+  const walking = walk(machine, successorsOf(machine), { order: "breadth-first", paths }, isNew)
+  while (walking.left() < enough * threads && walking.broken() === null) {
+    while (walking.left() > 0) walking.goOn()
+    if (walking.leftAfter() === 0) break
+    walking.nextLevel()
+  }
+  const before = { states: walking.states(), transitions: walking.transitions() }
+  parted = true
+  walking.share(thread, threads)
+
+  let told = thread === 0 ? { states: 0, transitions: 0 } : before
+  const tell = (): void => {
+    const now = { states: walking.states(), transitions: walking.transitions() }
+    shared.tell({ states: now.states - told.states, transitions: now.transitions - told.transitions })
+    told = now
+  }
+  const isOver = (): boolean => walking.broken() !== null || shared.isStopped()
+  /** Goes on until this level has no more states for this thread, or the table is full. */
+  const round = (): void => {
+    for (let expanded = 1; walking.left() > 0 && !shared.isFull() && !isOver(); expanded++) {
+      walking.goOn()
+      if (expanded % turn === 0) tell()
+    }
+  }
+  for (;;) {
+    round()
+    tell()
+    shared.meet()
+    const over = shared.sum(isOver() ? 1 : 0) > 0
+    const total = shared.sum(thread === 0 ? walking.states() : walking.states() - before.states)
+    if (over || total >= states) break
+    if (shared.sum(walking.left()) > 0) continue
+    walking.nextLevel()
+    if (shared.sum(walking.left()) === 0) break
+  }
+  const broken = walking.broken()
+  const own = thread === 0 ? { states: 0, transitions: 0 } : before
+  return {
+    states: walking.states() - own.states,
+    transitions: walking.transitions() - own.transitions,
+    depth: walking.depth(),
+    frontier: walking.left() + walking.leftAfter(),
+    bytes: walking.bytes(),
+    violation: broken && { invariant: broken.invariant, path: walking.pathTo(broken.state) },
+  }
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is started by `searchInThreads` alone, with these
+const part = searchPart(workerData as Orders)
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin, a window has
+parentPort?.postMessage(part)
