@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest"
 import { allToAll, graph, hub, type Link, ring, star, type Topology, topologies, tree } from "./topology.ts"
 import { leadersOf } from "./vocabulary/leader.ts"
 
-const sizes = [1, 2, 3, 4, 5, 6]
+// The tree of eight has a leader with three above it.
+const sizes = [1, 2, 3, 4, 5, 6, 8]
 
 /** Where a change that began at `origin` goes, link by link, when every leader sends on what it receives. */
 const travels = (topology: Topology, size: number, origin: number): ReadonlyArray<Link> => {
@@ -18,6 +19,16 @@ const travels = (topology: Topology, size: number, origin: number): ReadonlyArra
 }
 
 const show = (links: ReadonlyArray<Link>): string => links.map(({ from, to }) => `${from}>${to}`).join(" ")
+
+it("each topology has its name", () => {
+  expect([...topologies, graph([])].map(({ name }) => name)).toEqual([
+    "all-to-all",
+    "ring",
+    "star",
+    "tree",
+    "graph",
+  ])
+})
 
 describe.each(topologies)("$name", (topology) => {
   it("brings a change to every other leader exactly once, and then it stops", () => {
@@ -46,10 +57,10 @@ describe.each(topologies)("$name", (topology) => {
 
 it("n leaders have n(n-1), n, 2(n-1) and 2(n-1) links; one leader alone has none", () => {
   const counts = (topology: Topology) => sizes.map((size) => topology.links(size).length)
-  expect(counts(allToAll)).toEqual([0, 2, 6, 12, 20, 30])
-  expect(counts(ring)).toEqual([0, 2, 3, 4, 5, 6])
-  expect(counts(star)).toEqual([0, 2, 4, 6, 8, 10])
-  expect(counts(tree)).toEqual([0, 2, 4, 6, 8, 10])
+  expect(counts(allToAll)).toEqual([0, 2, 6, 12, 20, 30, 56])
+  expect(counts(ring)).toEqual([0, 2, 3, 4, 5, 6, 8])
+  expect(counts(star)).toEqual([0, 2, 4, 6, 8, 10, 14])
+  expect(counts(tree)).toEqual([0, 2, 4, 6, 8, 10, 14])
 })
 
 it("the ways of a change are pinned: straight, around, over the hub", () => {
@@ -58,6 +69,7 @@ it("the ways of a change are pinned: straight, around, over the hub", () => {
   expect(show(travels(star, 4, 1))).toBe("1>0 0>2 0>3")
   expect(show(travels(star, 4, hub))).toBe("0>1 0>2 0>3")
   expect(show(travels(tree, 5, 3))).toBe("3>1 1>0 1>4 0>2")
+  expect(show(travels(tree, 8, 7))).toBe("7>3 3>1 1>0 1>4 0>2 2>5 2>6")
 })
 
 describe("when leaders have left", () => {
@@ -88,4 +100,12 @@ it("a graph has the links that it is given, and a change may come by two ways", 
   ])
   expect(show(travels(diamond, 4, 0))).toBe("0>1 0>2 1>3 2>3")
   expect(show(diamond.among([0, 2, 3]))).toBe("0>2 2>3")
+})
+
+it("a graph carries no change back to where it began, also where its links go around", () => {
+  const pair = graph([
+    { from: 0, to: 1 },
+    { from: 1, to: 0 },
+  ])
+  expect(show(travels(pair, 2, 0))).toBe("0>1")
 })

@@ -68,6 +68,14 @@ const respectsCausality = (rule: ClockRule) =>
     )
   })
 
+it("each clock has its name", () => {
+  expect([hybridClock, lamportClock, wallClock].map(({ name }) => name)).toEqual([
+    "hybrid",
+    "lamport",
+    "wall",
+  ])
+})
+
 describe.each([hybridClock, lamportClock])("$name", (rule) => {
   it("gives an effect a later time than its causes, along any message pattern and on any wall clocks", () => {
     fc.assert(respectsCausality(rule), { seed: 4, numRuns: 1000 })
@@ -119,7 +127,8 @@ describe("wall", () => {
   })
 
   it("breaks causality already on one leader, by standing still: the search finds two writes", () => {
-    const found = fc.check(respectsCausality(wallClock), { seed: 6, numRuns: 1000 })
+    // A mutation run turns shrinking off elsewhere; here the smallest pattern is the claim.
+    const found = fc.check(respectsCausality(wallClock), { seed: 6, numRuns: 1000, endOnFailure: false })
     expect(found.counterexample?.[0]).toEqual([
       { kind: "writes", at: 1, wall: 0 },
       { kind: "writes", at: 1, wall: 0 },

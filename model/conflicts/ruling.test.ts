@@ -2,7 +2,7 @@ import { expect, it } from "vitest"
 import { absent, type Cell, type RowChange } from "../objects/row.ts"
 import { at } from "../testing/stamps.ts"
 import { alone } from "../vocabulary/change.ts"
-import { apply, forgetting, keep, remembering, skip, stay, stop, take } from "./ruling.ts"
+import { apply, fail, forgetting, keep, merge, remembering, skip, stay, stop, take } from "./ruling.ts"
 
 const dot = { leader: 0, sequence: 1 }
 const row: Cell = { kind: "row", value: "a", dot, stamp: at(1, 0), revision: 1 }
@@ -55,5 +55,22 @@ it("a ruling to stop leaves the cell and says which conflict blocks the stream",
     cell: row,
     outcome: "stopped",
     conflict: { name: "n", local: dot, kept: "local" },
+  })
+})
+
+it("a ruling to fail leaves the cell and says which conflict discards the transaction", () => {
+  expect(fail("n", row)).toEqual({
+    cell: row,
+    outcome: "failed",
+    conflict: { name: "n", local: dot, kept: "neither" },
+  })
+})
+
+it("a ruling to merge changes the cell and reports that both versions were kept", () => {
+  const merged: Cell = { ...row, value: "ab" }
+  expect(merge("n", row, merged)).toEqual({
+    cell: merged,
+    outcome: "applied",
+    conflict: { name: "n", local: dot, kept: "both" },
   })
 })

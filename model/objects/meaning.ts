@@ -5,7 +5,7 @@
  * Source: Burckhardt, Gotsman, Yang, Zawirski, "Replicated Data Types: Specification, Verification, Optimality"
  * (POPL 2014), section 3 (F_mvr, F_ctr, F_orset, F_lwwr).
  */
-import type { Columns, Write } from "../vocabulary/write.ts"
+import { type Columns, inOrder, type Write } from "../vocabulary/write.ts"
 
 /** The visible writes to one object, and happens-before between them. */
 export interface Visible<W> {
@@ -19,11 +19,15 @@ interface Written {
 }
 
 /** F_mvr: the values of the assignments that no other visible assignment has seen. */
-export const register = <W extends Written>({ writes, saw }: Visible<W>): ReadonlyArray<string> =>
-  writes
-    .filter((one) => !writes.some((other) => other !== one && saw(other, one)))
-    .flatMap(({ write }) => (write.kind === "assign" ? [write.value] : []))
-    .toSorted()
+export const register = <W extends Written>({ writes, saw }: Visible<W>): ReadonlyArray<string> => {
+  const values: Array<string> = []
+  for (const one of writes) {
+    const { write } = one
+    if (write.kind !== "assign") continue
+    if (!writes.some((other) => other !== one && saw(other, one))) values.push(write.value)
+  }
+  return inOrder(values)
+}
 
 /** F_ctr: the sum of the visible increments. */
 export const counter = <W extends Written>({ writes }: Visible<W>): number =>
@@ -31,15 +35,16 @@ export const counter = <W extends Written>({ writes }: Visible<W>): number =>
 
 /** F_orset: the elements with a visible `add` that no visible `remove` of the same element has seen. */
 export const set = <W extends Written>({ writes, saw }: Visible<W>): ReadonlyArray<string> => {
-  const elements = writes.flatMap((one) => {
+  const elements: Array<string> = []
+  for (const one of writes) {
     const { write } = one
-    if (write.kind !== "add") return []
+    if (write.kind !== "add" || elements.includes(write.element)) continue
     const removed = writes.some(
       (other) => other.write.kind === "remove" && other.write.element === write.element && saw(other, one),
     )
-    return removed ? [] : [write.element]
-  })
-  return [...new Set(elements)].toSorted()
+    if (!removed) elements.push(write.element)
+  }
+  return inOrder(elements)
 }
 
 /** The visible write with the greatest stamp; `null` when there is none. */

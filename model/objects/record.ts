@@ -8,23 +8,19 @@
 import { columnOf, firings, numberOf } from "../database/schema.ts"
 import type { Column, Content, RowOperation, Statement, Version } from "../vocabulary/change.ts"
 import type { Stamp } from "../vocabulary/stamp.ts"
-import type { Columns } from "../vocabulary/write.ts"
+import { type Columns, inKeyOrder, withEntry } from "../vocabulary/write.ts"
 import { type Cell, nextRevision, version } from "./row.ts"
 
 /** What a read shows: the columns, or `null` where there is no record. */
 export const read = (cell: Cell): Columns | null => {
   if (cell.kind !== "row" || typeof cell.value === "string") return null
-  return Object.fromEntries(
-    Object.entries(cell.value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, column]) => [name, column.value]),
-  )
+  return inKeyOrder(cell.value, (column) => column.value)
 }
 
 /** The record with one column set; setting `audited` fires the trigger. */
 export const withColumn = (content: Content, column: string, value: string, stamp: Stamp): Content => {
   const columns: Readonly<Record<string, Column>> = typeof content === "string" ? {} : content
-  const set = { ...columns, [column]: { value, stamp } }
+  const set = withEntry(columns, column, { value, stamp })
   return column === "audited" ? fired(set, stamp) : set
 }
 

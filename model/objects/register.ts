@@ -5,8 +5,9 @@
  * Source: Shapiro et al., "A Comprehensive Study of Convergent and Commutative Replicated Data Types" (2011), section
  * 3.2.2; DeCandia et al., "Dynamo" (SOSP 2007), section 4.4.
  */
-import { type Dot, order } from "../vocabulary/dot.ts"
+import { type Dot, inPlace } from "../vocabulary/dot.ts"
 import { covers, type VersionVector } from "../vocabulary/version-vector.ts"
+import { inOrder } from "../vocabulary/write.ts"
 
 export interface Sibling {
   readonly dot: Dot
@@ -24,11 +25,12 @@ export const unassigned: Register = []
 
 export const rules: RegisterRules = {
   effect: (register, value, dot, dependencies) =>
-    [...register.filter((sibling) => !covers(dependencies, sibling.dot)), { dot, value }].toSorted((a, b) =>
-      order(a.dot, b.dot),
+    inPlace(
+      register.filter((sibling) => !covers(dependencies, sibling.dot)),
+      { dot, value },
     ),
 }
 
 /** The siblings' values, sorted; empty when nothing was assigned. */
 export const read = (register: Register): ReadonlyArray<string> =>
-  register.map((sibling) => sibling.value).toSorted()
+  inOrder(register.map((sibling) => sibling.value))

@@ -47,18 +47,24 @@ export const read = (cell: Cell): string | null =>
 /** What the next write to a cell makes of its count of writes; a tombstone counts on, a row that left nothing does not. */
 export const nextRevision = (cell: Cell): number => (cell.kind === "absent" ? 0 : cell.revision) + 1
 
-const plain = (cell: Cell) =>
-  ({ table: "row", changed: [], statement: null, revision: nextRevision(cell) }) as const
+const prepared = (cell: Cell, kind: RowOperation["kind"], key: string, value: string): RowOperation => ({
+  table: "row",
+  changed: [],
+  statement: null,
+  revision: nextRevision(cell),
+  kind,
+  key,
+  value,
+  before: cell.kind === "row" ? version(cell) : null,
+})
 
 /** A put inserts where the leader shows no row, and updates where it does. */
 export const preparePut = (cell: Cell, key: string, value: string): RowOperation =>
-  cell.kind === "row"
-    ? { ...plain(cell), kind: "update", key, value, before: version(cell) }
-    : { ...plain(cell), kind: "insert", key, value, before: null }
+  prepared(cell, cell.kind === "row" ? "update" : "insert", key, value)
 
 /** A delete needs a row to delete: `null` where the leader shows none. */
 export const prepareDelete = (cell: Cell, key: string): RowOperation | null =>
-  cell.kind === "row" ? { ...plain(cell), kind: "delete", key, value: "", before: version(cell) } : null
+  cell.kind === "row" ? prepared(cell, "delete", key, "") : null
 
 /** The cell that a change leaves when it takes effect and deletes are remembered. */
 export const written = (change: RowChange): Cell => {
@@ -94,13 +100,8 @@ export const remembersDeletes = (cells: Readonly<Record<string, Cell>>): boolean
   Object.values(cells).some((cell) => cell.kind === "tombstone")
 
 /** The row without what makes it a cell. */
-export const version = (row: Version): Version => ({
-  value: row.value,
-  dot: row.dot,
-  stamp: row.stamp,
-  revision: row.revision,
-  ...(row.inserted === undefined ? {} : { inserted: row.inserted }),
-})
+export const version = ({ value, dot, stamp, revision, inserted }: Version): Version =>
+  inserted === undefined ? { value, dot, stamp, revision } : { value, dot, stamp, revision, inserted }
 
 /** `true` when both hold the same, whenever it was written. */
 export const sameContent = (a: Content, b: Content): boolean => {

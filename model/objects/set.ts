@@ -5,7 +5,8 @@
  * Source: Shapiro et al., "Conflict-free Replicated Data Types" (SSS 2011), section 3.3 (the observed-remove set);
  * Bieniusa et al., "An Optimized Conflict-free Replicated Set" (2012).
  */
-import { type Dot, order, same } from "../vocabulary/dot.ts"
+import { type Dot, inPlace, same } from "../vocabulary/dot.ts"
+import { inOrder } from "../vocabulary/write.ts"
 
 export interface Entry {
   readonly element: string
@@ -27,14 +28,15 @@ export const observe = (entries: Additions, element: string): ReadonlyArray<Dot>
   entries.filter((entry) => entry.element === element).map((entry) => entry.dot)
 
 const without = (entries: Additions, observed: ReadonlyArray<Dot>): Additions =>
-  entries.filter((entry) => !observed.some((dot) => same(dot, entry.dot)))
+  observed.length === 0 ? entries : entries.filter((entry) => !observed.some((dot) => same(dot, entry.dot)))
 
 export const rules: SetRules = {
-  add: (entries, element, dot, observed) =>
-    [...without(entries, observed), { element, dot }].toSorted((a, b) => order(a.dot, b.dot)),
+  add: (entries, element, dot, observed) => inPlace(without(entries, observed), { element, dot }),
   remove: without,
 }
 
 /** The elements, each once, sorted. */
-export const read = (entries: Additions): ReadonlyArray<string> =>
-  [...new Set(entries.map((entry) => entry.element))].toSorted()
+export const read = (entries: Additions): ReadonlyArray<string> => {
+  const elements = entries.map((entry) => entry.element)
+  return inOrder(elements).filter((element, index, sorted) => element !== sorted[index - 1])
+}

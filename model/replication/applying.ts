@@ -5,22 +5,28 @@
  * exception is what a vacuum or a restart makes a leader forget, which is not in the log: it would come back with a
  * replay. No design here can show that, since those that forget make every change durable and lose no part of their log.
  */
-import { beginning, timeOf } from "../clocks/clock.ts"
-import { type Change, transactionAt } from "../vocabulary/change.ts"
+import { beginning, type Time, timeOf } from "../clocks/clock.ts"
+import { appended, type Change, transactionAt } from "../vocabulary/change.ts"
 import { empty, including } from "../vocabulary/version-vector.ts"
 import { type LeaderState, noObjects, type Objects } from "./cluster.ts"
 import type { Design } from "./design.ts"
 import { localEffect, remoteEffect } from "./effect.ts"
 import type { Conflict, Outcome } from "./happening.ts"
 
-const recorded = (leader: LeaderState, change: Change, objects: Objects, synced: boolean): LeaderState => {
-  const log = [...leader.log, change]
+const recorded = (
+  leader: LeaderState,
+  change: Change,
+  objects: Objects,
+  latest: Time,
+  synced: boolean,
+): LeaderState => {
+  const log = appended(leader.log, change)
   return {
     id: leader.id,
     present: leader.present,
     up: leader.up,
     offset: leader.offset,
-    latest: leader.latest,
+    latest,
     vector: including(leader.vector, change.dot),
     objects,
     log,
@@ -30,10 +36,14 @@ const recorded = (leader: LeaderState, change: Change, objects: Objects, synced:
 }
 
 /** The leader after its own change. */
-export const applyLocal = (design: Design, leader: LeaderState, change: Change): LeaderState => ({
-  ...recorded(leader, change, localEffect(design, leader.objects, change), design.durable.local),
-  latest: timeOf(change.stamp),
-})
+export const applyLocal = (design: Design, leader: LeaderState, change: Change): LeaderState =>
+  recorded(
+    leader,
+    change,
+    localEffect(design, leader.objects, change),
+    timeOf(change.stamp),
+    design.durable.local,
+  )
 
 /** What the rules said of one change of a transaction. */
 export interface Applied {
@@ -59,22 +69,20 @@ export const applyRemote = (
   changes: ReadonlyArray<Change>,
 ): Transaction => {
   let next = leader
-  const each: Array<Applied> = []
+  let each: ReadonlyArray<Applied> = []
   for (const change of changes) {
     const { objects, ruling } = remoteEffect(design, next.objects, change, leader.id)
     const { outcome, conflict } = ruling
     if (outcome === "stopped") return { kind: "stopped", change, why: conflict?.name ?? "" }
     if (outcome === "failed") return discarded(design, leader, changes, change, conflict)
     next = received(design, next, change, objects)
-    each.push({ change, outcome, conflict, leader: next })
+    each = appended(each, { change, outcome, conflict, leader: next })
   }
   return { kind: "applied", leader: next, each }
 }
 
-const received = (design: Design, leader: LeaderState, change: Change, objects: Objects): LeaderState => ({
-  ...recorded(leader, change, objects, design.durable.remote),
-  latest: design.clock.raise(leader.latest, change.stamp),
-})
+const received = (design: Design, leader: LeaderState, change: Change, objects: Objects): LeaderState =>
+  recorded(leader, change, objects, design.clock.raise(leader.latest, change.stamp), design.durable.remote)
 
 /** The leader after a transaction that had no effect, because one of its changes failed. */
 const discarded = (

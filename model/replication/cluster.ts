@@ -11,10 +11,10 @@ import { type Register, unassigned } from "../objects/register.ts"
 import { absent, type Cell } from "../objects/row.ts"
 import { type Additions, nothing } from "../objects/set.ts"
 import type { Link } from "../topology.ts"
-import type { Change } from "../vocabulary/change.ts"
+import type { Change, Version } from "../vocabulary/change.ts"
 import { type LeaderId, leadersOf } from "../vocabulary/leader.ts"
 import { empty, type VersionVector } from "../vocabulary/version-vector.ts"
-import { under } from "../vocabulary/write.ts"
+import { inOrder, under } from "../vocabulary/write.ts"
 import type { Design } from "./design.ts"
 
 /** The objects of one leader, by key. */
@@ -87,10 +87,14 @@ export const counterOf = (objects: Objects, key: string): Counter => under(objec
 export const setOf = (objects: Objects, key: string): Additions => under(objects.set, key) ?? nothing
 
 /** The records that are there, by key. */
-export const tableOf = (objects: Objects): Table =>
-  Object.entries(objects.record)
-    .flatMap(([key, cell]) => (cell.kind === "row" ? [[key, cell] as const] : []))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+export const tableOf = ({ record }: Objects): Table => {
+  const table: Array<readonly [string, Version]> = []
+  for (const key of inOrder(Object.keys(record))) {
+    const cell = record[key]
+    if (cell?.kind === "row") table.push([key, cell])
+  }
+  return table
+}
 
 /** A leader that has neither written nor received anything. */
 export const freshLeader = (id: LeaderId, size: number): LeaderState => ({

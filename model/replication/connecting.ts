@@ -25,8 +25,13 @@ export const topologyOf = ({ topology, inherits }: Design, { leaders }: Cluster)
       }
 
 /** Where the link is in the cluster's list; -1 when the topology has no such link. */
-export const linkIndex = (cluster: Cluster, from: number, to: number): number =>
-  cluster.links.findIndex((link) => link.from === from && link.to === to)
+export const linkIndex = ({ links }: Cluster, from: number, to: number): number => {
+  for (let index = 0; index < links.length; index++) {
+    const link = links[index]
+    if (link?.from === from && link.to === to) return index
+  }
+  return -1
+}
 
 /** The link with a new connection where it is not cut and both ends are up; without one elsewhere. */
 export const opened = (design: Design, cluster: Cluster, link: LinkState): LinkState => {

@@ -7,11 +7,11 @@
  */
 import type { Ruling } from "../conflicts/ruling.ts"
 import { admit, type Admitted } from "../database/constraints.ts"
-import type { Table } from "../database/schema.ts"
 import * as Record from "../objects/record.ts"
 import { absent, type Cell, type RowChange } from "../objects/row.ts"
 import type { Change } from "../vocabulary/change.ts"
 import type { LeaderId } from "../vocabulary/leader.ts"
+import { withEntry } from "../vocabulary/write.ts"
 import { cellOf, counterOf, type Objects, recordOf, registerOf, setOf, tableOf } from "./cluster.ts"
 import type { Design } from "./design.ts"
 
@@ -35,19 +35,19 @@ const onObject = (design: Design, objects: Objects, change: Change): Objects => 
   switch (operation.kind) {
     case "assign": {
       const register = design.registers.effect(registerOf(objects, key), operation.value, dot, dependencies)
-      return { ...objects, register: { ...objects.register, [key]: register } }
+      return { ...objects, register: withEntry(objects.register, key, register) }
     }
     case "increment": {
       const total = design.counters.effect(counterOf(objects, key), operation.by)
-      return { ...objects, counter: { ...objects.counter, [key]: total } }
+      return { ...objects, counter: withEntry(objects.counter, key, total) }
     }
     case "add": {
       const entries = design.sets.add(setOf(objects, key), operation.element, dot, operation.observed)
-      return { ...objects, set: { ...objects.set, [key]: entries } }
+      return { ...objects, set: withEntry(objects.set, key, entries) }
     }
     case "remove": {
       const entries = design.sets.remove(setOf(objects, key), operation.observed)
-      return { ...objects, set: { ...objects.set, [key]: entries } }
+      return { ...objects, set: withEntry(objects.set, key, entries) }
     }
     case "truncate":
       return { ...objects, record: {} }
@@ -60,8 +60,8 @@ const onObject = (design: Design, objects: Objects, change: Change): Objects => 
 
 const withCell = (objects: Objects, { operation }: RowChange, cell: Cell): Objects =>
   operation.table === "row"
-    ? { ...objects, row: { ...objects.row, [operation.key]: cell } }
-    : { ...objects, record: { ...objects.record, [operation.key]: cell } }
+    ? { ...objects, row: withEntry(objects.row, operation.key, cell) }
+    : { ...objects, record: withEntry(objects.record, operation.key, cell) }
 
 const cellFor = (objects: Objects, { operation }: RowChange): Cell =>
   operation.table === "row" ? cellOf(objects, operation.key) : recordOf(objects, operation.key)
@@ -80,22 +80,28 @@ export const remoteEffect = (design: Design, objects: Objects, change: Change, h
     const ruling = design.rows.remote(cell, change, here)
     return { objects: withCell(objects, change, ruling.cell), ruling }
   }
-  const { ruling, removes } = inTable(design, tableOf(objects), cell, change, here)
+  const { ruling, removes } = inTable(design, objects, cell, change, here)
   const next = withCell(objects, change, ruling.cell)
   return {
-    objects: removes === null ? next : { ...next, record: { ...next.record, [removes]: absent } },
+    objects: removes === null ? next : { ...next, record: withEntry(next.record, removes, absent) },
     ruling,
   }
 }
 
 /** The answer of a table: the rules for rows, and what the table makes of their answer. */
-const inTable = (design: Design, table: Table, cell: Cell, received: RowChange, here: LeaderId): Admitted => {
+const inTable = (
+  design: Design,
+  objects: Objects,
+  cell: Cell,
+  received: RowChange,
+  here: LeaderId,
+): Admitted => {
   const { tables } = design
   const change = tables.replicates === "statements" ? executedAnew(cell, received) : received
   const ruling = tables.merge(design.rows.remote(cell, change, here), cell, change)
   const left = tables.triggers === "everywhere" ? firedAgain(ruling, change) : ruling
   return left.outcome === "applied"
-    ? admit(tables, table, change, here, cell, left)
+    ? admit(tables, tableOf(objects), change, here, cell, left)
     : { ruling: left, removes: null }
 }
 

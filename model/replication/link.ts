@@ -12,6 +12,8 @@ import type { Connection, LinkState } from "./cluster.ts"
 
 type Log = ReadonlyArray<Change>
 
+const none: ReadonlyArray<number> = []
+
 const carriesAt = (topology: Topology, link: LinkState, log: Log, index: number): boolean => {
   const entry = log[index]
   return entry !== undefined && entry.part.index === 0 && topology.carries(link, entry.dot.leader)
@@ -25,11 +27,22 @@ export const inFlight = (
   limit = Number.POSITIVE_INFINITY,
 ): ReadonlyArray<number> => {
   const { connection } = link
-  if (connection === null) return []
+  if (connection === null || connection.next >= log.length) return none
   const indexes: Array<number> = []
   for (let index = connection.next; index < log.length && indexes.length < limit; index++)
     if (!connection.early.includes(index) && carriesAt(topology, link, log, index)) indexes.push(index)
   return indexes
+}
+
+/** The log index of the message in flight that was sent after `ahead` others; -1 where there are no so many. */
+export const messageAt = (topology: Topology, link: LinkState, log: Log, ahead: number): number => {
+  const { connection } = link
+  if (connection === null) return -1
+  let before = 0
+  for (let index = connection.next; index < log.length; index++)
+    if (!connection.early.includes(index) && carriesAt(topology, link, log, index) && before++ === ahead)
+      return index
+  return -1
 }
 
 /** The log indexes of the messages that have passed, the latest first; at most `limit` of them. */
@@ -60,7 +73,8 @@ export const past = (
   let next = index + 1
   while (next < log.length && (connection.early.includes(next) || !carriesAt(topology, link, log, next)))
     next++
-  return { since: connection.since, next, early: connection.early.filter((position) => position >= next) }
+  const { since, early } = connection
+  return { since, next, early: early.length === 0 ? none : early.filter((position) => position >= next) }
 }
 
 /** A new connection: it starts at the first entry that the receiver, by its version vector, has not seen. */
@@ -74,5 +88,5 @@ export const catchUp = (
     (entry, index) => !covers(receiver, entry.dot) && carriesAt(topology, link, log, index),
   )
   const position = first === -1 ? log.length : first
-  return { ...link, connection: { since: position, next: position, early: [] } }
+  return { ...link, connection: { since: position, next: position, early: none } }
 }

@@ -29,7 +29,7 @@ export const receive = (
   changes: ReadonlyArray<Change>,
 ): Received => {
   const leader = cluster.leaders[at]
-  const [first] = changes
+  const first = changes[0]
   if (first === undefined || leader === undefined || !leader.up)
     return { cluster, happened: [], blocked: true }
   const verdict = design.delivery.judge(first, leader.vector)
@@ -44,10 +44,10 @@ export const receive = (
       blocked: false,
     }
   }
-  const happened: Array<Happening> = []
-  const applied = apply(design, leader, from, changes, happened)
-  if (applied === null) return { cluster, happened, blocked: true }
-  return { cluster: withLeader(cluster, drain(design, applied, happened)), happened, blocked: false }
+  const { leader: next, happened } = apply(design, leader, from, changes)
+  if (next === null) return { cluster, happened, blocked: true }
+  const after = drained(design, next, happened)
+  return { cluster: withLeader(cluster, after.leader), happened: after.happened, blocked: false }
 }
 
 const ignored = ({ id, objects }: LeaderState, from: LeaderId, { dot, operation }: Change): Happening => ({
@@ -67,40 +67,40 @@ const buffered = ({ id, objects }: LeaderState, from: LeaderId, { dot, operation
   shows: shows(objects, operation),
 })
 
-/** The leader after one transaction, with what happened added; `null` when its rules stop. */
+interface Applied {
+  readonly leader: LeaderState
+  readonly happened: ReadonlyArray<Happening>
+}
+
+/** The leader after one transaction; `null` when its rules stop. */
 const apply = (
   design: Design,
   leader: LeaderState,
   from: LeaderId,
   changes: ReadonlyArray<Change>,
-  happened: Array<Happening>,
-): LeaderState | null => {
+): Applied | { readonly leader: null; readonly happened: ReadonlyArray<Happening> } => {
+  const at = leader.id
   const transaction = applyRemote(design, leader, changes)
   if (transaction.kind === "stopped") {
     const { change, why } = transaction
-    happened.push({ kind: "stopped", at: leader.id, from, dot: change.dot, why })
-    return null
+    return { leader: null, happened: [{ kind: "stopped", at, from, dot: change.dot, why }] }
   }
-  for (const { change, outcome, conflict, leader: after } of transaction.each)
-    happened.push({
-      kind: "applied",
-      at: leader.id,
-      from,
-      dot: change.dot,
-      outcome,
-      conflict,
-      shows: shows(after.objects, change.operation),
-    })
-  return transaction.leader
+  const happened = transaction.each.map(({ change, outcome, conflict, leader: after }): Happening => {
+    const { dot, operation } = change
+    return { kind: "applied", at, from, dot, outcome, conflict, shows: shows(after.objects, operation) }
+  })
+  return { leader: transaction.leader, happened }
 }
 
-const drain = (design: Design, leader: LeaderState, happened: Array<Happening>): LeaderState => {
+/** The leader after those transactions in its buffer, too, that were waiting for nothing else. */
+const drained = (design: Design, leader: LeaderState, happened: ReadonlyArray<Happening>): Applied => {
   const ready = leader.buffer.findIndex(
     ({ changes: [first] }) => first !== undefined && design.delivery.judge(first, leader.vector) !== "later",
   )
   const waiting = leader.buffer[ready]
-  if (waiting === undefined) return leader
+  if (waiting === undefined) return { leader, happened }
   const shorter = { ...leader, buffer: leader.buffer.toSpliced(ready, 1) }
-  const next = apply(design, shorter, waiting.from, waiting.changes, happened)
-  return next === null ? leader : drain(design, next, happened)
+  const next = apply(design, shorter, waiting.from, waiting.changes)
+  const all = [...happened, ...next.happened]
+  return next.leader === null ? { leader, happened: all } : drained(design, next.leader, all)
 }

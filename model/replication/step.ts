@@ -10,7 +10,7 @@ import { recover } from "./applying.ts"
 import { type Cluster, type LeaderState, type Objects, withLeader, withLink } from "./cluster.ts"
 import { connect, linkIndex, reopened, topologyOf } from "./connecting.ts"
 import type { Design } from "./design.ts"
-import { inFlight, passed, past } from "./link.ts"
+import { messageAt, passed, past } from "./link.ts"
 import { join, leave } from "./membership.ts"
 import type { Move } from "./move.ts"
 import { receive } from "./receiving.ts"
@@ -56,8 +56,8 @@ const deliver = (design: Design, cluster: Cluster, from: number, to: number, ahe
   if (link === undefined || link.connection === null || sender === undefined) return nothing(cluster)
   if (ahead > 0 && design.delivery.stream) return nothing(cluster)
   const topology = topologyOf(design, cluster)
-  const index = inFlight(topology, link, sender.log, ahead + 1)[ahead]
-  if (index === undefined) return nothing(cluster)
+  const index = messageAt(topology, link, sender.log, ahead)
+  if (index === -1) return nothing(cluster)
   const received = receive(design, cluster, from, to, transactionAt(sender.log, index))
   if (received.blocked) return received
   const connection = past(topology, link, link.connection, sender.log, index, ahead > 0)
@@ -81,8 +81,8 @@ const lose = (design: Design, cluster: Cluster, from: number, to: number): Stepp
   if (link === undefined || link.connection === null || sender === undefined) return nothing(cluster)
   if (design.delivery.stream) return nothing(cluster)
   const topology = topologyOf(design, cluster)
-  const [index] = inFlight(topology, link, sender.log, 1)
-  if (index === undefined) return nothing(cluster)
+  const index = messageAt(topology, link, sender.log, 0)
+  if (index === -1) return nothing(cluster)
   const connection = past(topology, link, link.connection, sender.log, index, false)
   return {
     cluster: withLink(cluster, at, { ...link, connection }),

@@ -7,5 +7,7 @@ export interface Stepped {
   readonly happened: ReadonlyArray<Happening>
 }
 
+const noTrace: ReadonlyArray<Happening> = []
+
 /** What a move leaves that is not enabled: the same cluster and no trace. */
-export const nothing = (cluster: Cluster): Stepped => ({ cluster, happened: [] })
+export const nothing = (cluster: Cluster): Stepped => ({ cluster, happened: noTrace })

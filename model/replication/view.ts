@@ -5,25 +5,15 @@ import * as Register from "../objects/register.ts"
 import * as Row from "../objects/row.ts"
 import * as Additions from "../objects/set.ts"
 import type { Operation } from "../vocabulary/change.ts"
-import type { Shown, View } from "../vocabulary/write.ts"
+import { inKeyOrder, type Shown, type View } from "../vocabulary/write.ts"
 import { cellOf, counterOf, type Objects, recordOf, registerOf, setOf } from "./cluster.ts"
 
-const each = <State>(
-  objects: { readonly [key: string]: State },
-  read: (state: State) => Shown,
-): { readonly [key: string]: Shown } =>
-  Object.fromEntries(
-    Object.entries(objects)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, state]) => [key, read(state)]),
-  )
-
 export const view = (objects: Objects): View => ({
-  row: each(objects.row, Row.read),
-  register: each(objects.register, Register.read),
-  counter: each(objects.counter, Counter.read),
-  set: each(objects.set, Additions.read),
-  record: each(objects.record, Record.read),
+  row: inKeyOrder(objects.row, Row.read),
+  register: inKeyOrder(objects.register, Register.read),
+  counter: inKeyOrder(objects.counter, Counter.read),
+  set: inKeyOrder(objects.set, Additions.read),
+  record: inKeyOrder(objects.record, Record.read),
 })
 
 /** What a read of the object that a change is for shows at a leader. */

@@ -1,8 +1,9 @@
 /**
  * Writing: a client asks a leader, and the leader that decides makes a change, or several in one transaction, or refuses.
  */
-import { alone } from "../vocabulary/change.ts"
+import { alone, appended } from "../vocabulary/change.ts"
 import type { LeaderId } from "../vocabulary/leader.ts"
+import { seen } from "../vocabulary/version-vector.ts"
 import type { Write } from "../vocabulary/write.ts"
 import { applyLocal } from "./applying.ts"
 import { type Cluster, withLeader } from "./cluster.ts"
@@ -22,7 +23,7 @@ export const write = (
   request: Write,
 ): Stepped => {
   if (cluster.leaders[asked] === undefined) return nothing(cluster)
-  const then: Cluster = { ...cluster, now: cluster.now + after }
+  const then: Cluster = { now: cluster.now + after, leaders: cluster.leaders, links: cluster.links }
   const refused = (why: Refusal) => ({
     cluster: then,
     happened: [{ kind: "refused", at: asked, write: request, why } as const],
@@ -35,16 +36,16 @@ export const write = (
   const stamp = { wall: time.wall, logical: time.logical, leader: at }
   const writes = parts(design, leader, cluster.leaders.length, request)
   if (writes.length === 0) return refused("absent")
-  const happened: Array<Happening> = []
+  let happened: ReadonlyArray<Happening> = []
   let next = leader
-  for (const [index, one] of writes.entries()) {
+  for (const one of writes) {
     const operation = prepare(next.objects, one, stamp)
     if (typeof operation === "string") return refused(operation)
-    const dot = { leader: at, sequence: (next.vector[at] ?? 0) + 1 }
-    const part = writes.length === 1 ? alone : { index, of: writes.length }
+    const dot = { leader: at, sequence: seen(next.vector, at) + 1 }
+    const part = writes.length === 1 ? alone : { index: happened.length, of: writes.length }
     next = applyLocal(design, next, { dot, dependencies: next.vector, stamp, operation, part })
     const shown = shows(next.objects, operation)
-    happened.push({ kind: "wrote", at, asked, dot, stamp, write: one, shows: shown })
+    happened = appended(happened, { kind: "wrote", at, asked, dot, stamp, write: one, shows: shown })
   }
   return { cluster: withLeader(then, next), happened }
 }

@@ -17,5 +17,14 @@ export const same = (a: Dot, b: Dot): boolean => a.leader === b.leader && a.sequ
 /** A total order for canonical listings: by leader, then by sequence. It says nothing about causality. */
 export const order = (a: Dot, b: Dot): number => a.leader - b.leader || a.sequence - b.sequence
 
+/** The list with one item more, in the order of their dots. */
+export const inPlace = <Item extends { readonly dot: Dot }>(
+  list: ReadonlyArray<Item>,
+  item: Item,
+): ReadonlyArray<Item> => {
+  if (list.length === 0) return [item]
+  return [...list, item].toSorted((a, b) => order(a.dot, b.dot))
+}
+
 /** `A1` for the first change of leader A. */
 export const show = (dot: Dot): string => `${leaderName(dot.leader)}${dot.sequence}`

@@ -13,5 +13,8 @@ export const mostLeaders = 26
 export const leaderName = (leader: LeaderId): string => String.fromCharCode(65 + leader)
 
 /** The leaders of a cluster of the given size, in order. */
-export const leadersOf = (size: number): ReadonlyArray<LeaderId> =>
-  Array.from({ length: size }, (_, leader) => leader)
+export const leadersOf = (size: number): ReadonlyArray<LeaderId> => {
+  const leaders: Array<LeaderId> = []
+  for (let leader = 0; leader < size; leader++) leaders.push(leader)
+  return leaders
+}

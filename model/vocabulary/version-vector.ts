@@ -11,7 +11,7 @@ import type { Dot } from "./dot.ts"
 export type VersionVector = ReadonlyArray<number>
 
 /** The vector of a leader that has seen nothing. */
-export const empty = (leaders: number): VersionVector => Array.from({ length: leaders }, () => 0)
+export const empty = (leaders: number): VersionVector => new Array<number>(leaders).fill(0)
 
 /** How many changes of this leader the vector has seen; 0 for a leader it does not know. */
 export const seen = (vector: VersionVector, leader: number): number => vector[leader] ?? 0

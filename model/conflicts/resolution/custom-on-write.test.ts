@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import type { RowChange } from "../../objects/row.ts"
 import type { Design } from "../../replication/design.ts"
 import type { Move } from "../../replication/move.ts"
 import {
@@ -9,6 +10,10 @@ import {
 } from "../../systems/reference-rules.ts"
 import { calm } from "../../testing/arbitraries.ts"
 import { A, B, C, del, deliver, drained, played, put, rows } from "../../testing/moves.ts"
+import { at } from "../../testing/stamps.ts"
+import { local, update } from "../../testing/updates.ts"
+import type { Content } from "../../vocabulary/change.ts"
+import { greaterValue } from "./custom-on-write.ts"
 
 const ends = (design: Design, moves: ReadonlyArray<Move>) =>
   rows(drained(design, played(design, 3, moves).cluster).cluster, "k")
@@ -50,5 +55,59 @@ describe("a rule that is asked of concurrent writes only goes in a circle", () =
   it("the first write: every write is later than the one it replaced", () => {
     const circle = [put(C, "k", "c"), put(B, "k", "b"), deliver(C, A), put(A, "k", "a")]
     expect(new Set(ends(referenceFirstWrite, circle)).size).toBe(2)
+  })
+})
+
+describe("the greater value", () => {
+  /** A write of leader B. */
+  const writing = (value: Content): RowChange => {
+    const change = update(local)
+    return { ...change, operation: { ...change.operation, value } }
+  }
+  const holding = (value: Content, leader = 0) => ({
+    ...local,
+    kind: "row" as const,
+    value,
+    stamp: at(9, leader),
+  })
+  const record = (a: string, b: string): Content => ({
+    b: { value: b, stamp: at(1, 0) },
+    a: { value: a, stamp: at(1, 0) },
+  })
+
+  it("of two that are alike is that of the higher leader", () => {
+    expect(greaterValue(writing("v"), holding("v", 0))).toBe(true)
+    expect(greaterValue(writing("v"), holding("v", 1))).toBe(false)
+    expect(greaterValue(writing("v"), holding("v", 2))).toBe(false)
+  })
+
+  it("of two records is found column by column, in alphabetical order", () => {
+    expect(greaterValue(writing(record("2", "1")), holding(record("1", "2")))).toBe(true)
+    expect(greaterValue(writing(record("1", "2")), holding(record("2", "1")))).toBe(false)
+    expect(greaterValue(writing(record("1", "2")), holding(record("1", "1"), 2))).toBe(true)
+  })
+
+  it("is greater than a delete, and a delete than none", () => {
+    const { dot, stamp, revision } = local
+    const deleted = { kind: "tombstone", dot, stamp, revision } as const
+    expect(greaterValue(writing("A"), deleted)).toBe(true)
+    const change = writing("")
+    const deleting: RowChange = { ...change, operation: { ...change.operation, kind: "delete" } }
+    expect(greaterValue(deleting, holding("A"))).toBe(false)
+    expect(greaterValue(deleting, deleted)).toBe(true)
+  })
+
+  it("is reported at either leader as a conflict of two concurrent writes", () => {
+    const { happened } = drained(
+      referenceCustom,
+      played(referenceCustom, 2, [put(A, "k", "b"), put(B, "k", "a")]).cluster,
+    )
+    const conflicts = happened.flatMap((one) =>
+      one.kind === "applied" && one.conflict !== null ? [one.conflict] : [],
+    )
+    expect(conflicts.map(({ name, kept }) => [name, kept])).toEqual([
+      ["concurrent_writes", "remote"],
+      ["concurrent_writes", "local"],
+    ])
   })
 })

@@ -43,6 +43,8 @@ describe("two leaders change an amount of 10 at once", () => {
     const [atA, atB] = ends("11", "15")
     expect(atA).toMatchObject({ outcome: "applied", conflict: null, cell: { stamp: at(3, 1) } })
     expect(atB).toMatchObject({ outcome: "applied", conflict: { kept: "both" }, cell: { stamp: at(3, 1) } })
+    for (const cell of [atA?.cell, atB?.cell])
+      expect(cell).toMatchObject({ value: { amount: { value: "16", stamp: at(3, 1) } } })
   })
 
   it("A28: both reset it to 0, and are left with -10", () => {
@@ -80,6 +82,31 @@ it("A30: what finds no record is lost, and what was stopped or failed stays so",
     expect(delta(ruling, absent, change)).toBe(ruling)
   const failed = fail("update_exists", ten)
   expect(delta(failed, ten, change)).toBe(failed)
+})
+
+it("a delete adds nothing, whether it wins or loses, and neither does what meets no record", () => {
+  const insert = setting(absent, "amount", "5", 2, 1)
+  const erasing: RowChange = { ...insert, operation: Record.prepareErase(ten, "k") ?? insert.operation }
+  for (const ruling of [apply(erasing, forgetting), keep("delete_recently_updated", ten)])
+    expect(delta(ruling, ten, erasing)).toBe(ruling)
+  const first = apply(insert, forgetting)
+  expect(delta(first, absent, insert)).toBe(first)
+})
+
+it("a version without an amount counts as 0, whichever of the two it is", () => {
+  const plain = forgetting(setting(absent, "b", "y", 1, 0))
+  const five = setting(absent, "amount", "5", 2, 1)
+  expect(amountOf(delta(keep("insert_exists", plain), plain, five).cell)).toBe("5")
+  const none = setting(absent, "b", "x", 2, 1)
+  expect(delta(apply(none, forgetting), ten, none).cell).toMatchObject({
+    value: { amount: { value: "10", stamp: at(2, 1) }, b: { value: "x" } },
+  })
+})
+
+it("a change that loses and adds nothing leaves the ruling as it is", () => {
+  const fifteen = forgetting(setting(ten, "amount", "15", 3, 0))
+  const kept = keep("update_origin_differs", fifteen)
+  expect(delta(kept, fifteen, setting(ten, "b", "x", 2, 1))).toBe(kept)
 })
 
 it("another column does not touch the amount, though the change carries the old one", () => {

@@ -11,6 +11,7 @@ it("two versions of different leaders have one winner, whichever arrives", () =>
   for (const [one, other] of [
     [at(5, 0), at(5, 1)],
     [at(4, 1), at(5, 0)],
+    [at(4, 0), at(5, 1)],
   ] as const)
     expect(laterOrLower(one, other)).toBe(!laterOrLower(other, one))
 })

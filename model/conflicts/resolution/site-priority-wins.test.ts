@@ -25,3 +25,7 @@ it("a third leader below both keeps whichever arrives last", () => {
   expect(survivor(winsAtC, [ofA, ofB])).toBe(ofB)
   expect(survivor(winsAtC, [ofB, ofA])).toBe(ofA)
 })
+
+it("a leader has no priority over itself", () => {
+  expect(priorityOverHere(at(9, 0), 0)).toBe(false)
+})
