@@ -5,7 +5,7 @@
  * is recorded is the mildest circumstance in their order.
  */
 import type { Design } from "../model/replication/design.ts"
-import { explore } from "./explorer/explore.ts"
+import { explore, wholeScope } from "./explorer/explore.ts"
 import { exploreTraces } from "./explorer/traces.ts"
 import { type HazardModel, hazardModels } from "./hazard-models.ts"
 import type { Property } from "./property.ts"
@@ -80,7 +80,7 @@ const exploreIn = async (
   const { states, complete, judged } = await explore(
     design,
     subject,
-    { scope, states: budget, properties },
+    { ...wholeScope, scope, states: budget, properties, threads: 1 },
     { progress: (sofar) => progress({ model: name, runs: sofar.states }), stopped },
   )
   return { runs: states, complete, judged }

@@ -18,8 +18,11 @@ export interface ExplorationReport {
     readonly scope: ExploreScope
     /** The most distinct states that it was allowed. */
     readonly budget: number
+    readonly order: "breadth-first" | "depth-first"
     readonly command: string
     readonly interrupted: boolean
+    /** Where a budget ended it: the largest smaller scope that fits, if there is one. */
+    readonly smaller: { readonly states: number; readonly command: string } | null
   }
   readonly found: {
     readonly states: number
@@ -38,7 +41,7 @@ export interface ExplorationReport {
 export const explorationOf = (
   explored: ExploreReport,
   properties: ReadonlyArray<Property>,
-  run: Pick<ExplorationReport["run"], "budget" | "command" | "interrupted">,
+  run: Pick<ExplorationReport["run"], "budget" | "order" | "command" | "interrupted" | "smaller">,
   made: Report["made"],
   saving: Saving | null,
 ): ExplorationReport => {
@@ -52,7 +55,7 @@ export const explorationOf = (
     properties: properties.map(propertyOf),
     cells: judged.map(cellWithin),
     counterexamples: judged.flatMap(({ verdict }) =>
-      verdict.kind === "violated" ? [explainedOf(verdict.counterexample, saving)] : [],
+      verdict.kind === "violated" ? [explainedOf(verdict.counterexample, subject, saving)] : [],
     ),
   }
 }

@@ -16,6 +16,8 @@ export interface Scope {
   readonly faults: ReadonlyArray<Fault>
   /** Moves in a schedule, effective or not. */
   readonly moves: number
+  /** `true` when a fault may happen as often as there are moves; else each schedule draws how often. */
+  readonly unlimited?: boolean
 }
 
 export const keyNames: ReadonlyArray<string> = ["x", "y", "z"]

@@ -1,16 +1,31 @@
 /** Every strategy, the one that is used by default first. */
-import { seedOf } from "./random.ts"
+import { delayBoundedScheduler } from "./delay-bounded.ts"
+import { guided } from "./guided.ts"
+import { pctScheduler } from "./pct.ts"
+import { portfolioOf } from "./portfolio.ts"
+import { posScheduler } from "./pos.ts"
+import { racing } from "./racing.ts"
 import type { Strategy } from "./strategy.ts"
-import { uniformDrawn } from "./uniform.ts"
+import { swarmScheduler } from "./swarm.ts"
+import { uniform } from "./uniform.ts"
 
-export const uniform: Strategy = {
-  name: "uniform",
-  title: "Each move drawn on its own, after a swarm of faults and objects: fast, and good at shallow bugs.",
-  source: "Groce et al., Swarm Testing (ISSTA 2012)",
-  against: (_subject, scope, seed) => ({
-    draw: (run) => uniformDrawn(scope, seedOf(seed, run)),
-    learn: () => undefined,
-  }),
-}
+const pct = racing(pctScheduler)
+const pos = racing(posScheduler)
+const swarm = racing(swarmScheduler)
+const delayBounded = racing(delayBoundedScheduler)
 
-export const strategies: ReadonlyArray<Strategy> = [uniform]
+/** What is used where no strategy is named. */
+export const portfolio: Strategy = portfolioOf([
+  uniform,
+  pct,
+  uniform,
+  pos,
+  uniform,
+  swarm,
+  uniform,
+  delayBounded,
+  uniform,
+  guided,
+])
+
+export const strategies: ReadonlyArray<Strategy> = [portfolio, uniform, pct, pos, swarm, delayBounded, guided]

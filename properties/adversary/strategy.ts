@@ -7,8 +7,8 @@
 import type { History } from "../history.ts"
 import type { Schedule } from "../schedule/schedule.ts"
 import type { Subject } from "../subjects/subject.ts"
+import type { Draw } from "./draw.ts"
 import type { Scope } from "./scope.ts"
-import type { Draw } from "./uniform.ts"
 
 export interface Strategy {
   /** What it is called on the command line. */

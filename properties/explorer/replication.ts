@@ -12,7 +12,6 @@ import type { Happening } from "../../model/replication/happening.ts"
 import type { Move } from "../../model/replication/move.ts"
 import { step } from "../../model/replication/step.ts"
 import { type LeaderId, leadersOf } from "../../model/vocabulary/leader.ts"
-import { seen } from "../../model/vocabulary/version-vector.ts"
 import type { Family, Write } from "../../model/vocabulary/write.ts"
 import { type Feature, recordWrites } from "../adversary/record-writes.ts"
 import { keyNames } from "../adversary/scope.ts"
@@ -143,13 +142,11 @@ export const observed = (
 }
 
 /**
- * `true` when a leader has applied more than twice as many changes as there are: some change goes round, as the last phase
- * will show, and what lies behind has no end.
+ * The longest log to which an ordinary delivery still adds: twice as many changes as there can be. Where one is longer some
+ * change goes round, as the last phase will show, and what lies behind has no end.
  */
-const goesRound = ({ leaders }: Cluster): boolean => {
-  const made = leaders.reduce((sum, { id, vector }) => sum + seen(vector, id), 0)
-  return leaders.some(({ log }) => log.length > 2 * made)
-}
+export const longestLog = ({ writes, keys, features }: ExploreScope): number =>
+  2 * writes * (features.length === 0 ? 1 : keys + writes)
 
 /** The moves that a scope offers whatever the state is: the first, second and so on write, and jumps of clocks. */
 export const offersOf = (design: Design, scope: ExploreScope) => {
@@ -182,6 +179,7 @@ export const offersOf = (design: Design, scope: ExploreScope) => {
 /** The machine of a design within a scope. */
 export const replicationMachine = (design: Design, scope: ExploreScope): Machine<Explored, Move> => {
   const offers = offersOf(design, scope)
+  const longest = longestLog(scope)
   return {
     initial: [
       {
@@ -192,11 +190,11 @@ export const replicationMachine = (design: Design, scope: ExploreScope): Machine
       },
     ],
     moves: ({ cluster, writes, faultMoves }) => {
-      if (goesRound(cluster)) return []
       const offered = [...(offers.writes[writes] ?? []), ...enabled(design, cluster), ...offers.jumps]
       return offered.filter((move) => {
         const fault = faultOf(move)
-        if (fault === null) return true
+        if (fault === null)
+          return move.kind !== "deliver" || (cluster.leaders[move.to]?.log.length ?? 0) <= longest
         return scope.faults.includes(fault) && faultMoves < scope.faultMoves
       })
     },

@@ -9,7 +9,7 @@ import { evidenceOf } from "../evidence.ts"
 import { modelSubject } from "../subjects/model.ts"
 import type { Judged } from "../verdict.ts"
 import { moveInWords } from "../words.ts"
-import { explore } from "./explore.ts"
+import { explore, wholeScope } from "./explore.ts"
 import type { Timing } from "./naming.ts"
 import { oneRow } from "./scope.ts"
 import { exploreTraces, type TraceHooks, type TraceProgress } from "./traces.ts"
@@ -50,6 +50,8 @@ const nearestFirst = (design: Design, leaders: number, writes: number, ties: boo
     design,
     modelSubject(design, "system"),
     {
+      ...wholeScope,
+      threads: 1,
       scope: {
         leaders,
         writes,

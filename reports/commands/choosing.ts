@@ -3,7 +3,11 @@ import { Effect } from "effect"
 import { designs } from "../../model/systems/designs.ts"
 import type { Design } from "../../model/replication/design.ts"
 import { type Feature, features } from "../../properties/adversary/record-writes.ts"
+import { drawnFaults } from "../../properties/adversary/scope.ts"
+import { strategies } from "../../properties/adversary/strategies.ts"
+import type { Strategy } from "../../properties/adversary/strategy.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
+import { type Mode, modes } from "../../properties/mode.ts"
 import { nearest } from "../../properties/nearest.ts"
 import type { Property } from "../../properties/property.ts"
 import type { Registry } from "../../properties/subjects/registry.ts"
@@ -92,6 +96,48 @@ export const chooseFault = (name: string, place: string): Effect.Effect<Fault, M
   if (found !== undefined) return Effect.succeed(found)
   return Effect.fail(unknown("unknown-fault", place, "fault", name, faults, "faults"))
 }
+
+/** A fault that schedules are drawn with: not that leaders leave, which only a search in a small scope does. */
+export const chooseDrawnFault = (name: string, place: string): Effect.Effect<Fault, Mistake> =>
+  Effect.flatMap(chooseFault(name, place), (fault) =>
+    drawnFaults.includes(fault)
+      ? Effect.succeed(fault)
+      : Effect.fail(
+          new Mistake({
+            code: "unknown-fault",
+            place,
+            problem: `${fault} is not a fault of random schedules`,
+            mend: `\`polyarchy explore DESIGN --faults ${fault}\` searches with it`,
+          }),
+        ),
+  )
+
+export const chooseStrategy = (name: string, place: string): Effect.Effect<Strategy, Mistake> => {
+  const found = strategies.find((strategy) => strategy.name === name)
+  if (found !== undefined) return Effect.succeed(found)
+  return Effect.fail(
+    unknown(
+      "unknown-strategy",
+      place,
+      "strategy",
+      name,
+      strategies.map((strategy) => strategy.name),
+      "strategies",
+    ),
+  )
+}
+
+export const chooseMode = (name: string, place: string): Effect.Effect<Mode, Mistake> => {
+  const found = modes.find((mode) => mode === name)
+  if (found !== undefined) return Effect.succeed(found)
+  return Effect.fail(unknown("unknown-mode", place, "mode", name, modes, "modes"))
+}
+
+/** The names in a flag that may be repeated and takes several at once: `--faults loss,crash`; `none` is no name. */
+export const namesIn = (lists: ReadonlyArray<string>): ReadonlyArray<string> =>
+  lists
+    .flatMap((names) => names.split(",").map((name) => name.trim()))
+    .filter((name) => name !== "" && name !== "none")
 
 export const chooseFeature = (name: string, place: string): Effect.Effect<Feature, Mistake> => {
   const found = features.find((feature) => feature === name)

@@ -10,9 +10,11 @@ import { jsonText } from "../json.ts"
 import { sayer } from "../terminal/style.ts"
 import { version } from "../version.ts"
 import { explore } from "./explore.ts"
+import { league } from "./league.ts"
 import { list } from "./list.ts"
 import { matrix } from "./matrix.ts"
 import { Mistake } from "./mistake.ts"
+import { mutants } from "./mutants.ts"
 import { Output, type Terminal } from "./output.ts"
 import { replay } from "./replay.ts"
 import { verify } from "./verify.ts"
@@ -21,7 +23,7 @@ const polyarchy = Command.make("polyarchy").pipe(
   Command.withDescription(
     "What breaks in multi-leader replication, under which faults, with the shortest example of each.",
   ),
-  Command.withSubcommands([verify, explore, matrix, replay, list]),
+  Command.withSubcommands([verify, explore, matrix, mutants, league, replay, list]),
   Command.withExamples([
     { command: "polyarchy verify", description: "Every subject, every property; writes polyarchy-report/" },
     { command: "polyarchy explore bdr-1", description: "Every behaviour of a design in a small scope" },
@@ -33,6 +35,8 @@ const polyarchy = Command.make("polyarchy").pipe(
       command: "polyarchy replay polyarchy-report/counterexamples/tungsten--quiet-cluster-agrees.json",
       description: "A counterexample again",
     },
+    { command: "polyarchy mutants", description: "The test of the tests: who finds which seeded bug" },
+    { command: "polyarchy league", description: "Which strategy finds them soonest" },
     { command: "polyarchy list subjects", description: "What can be put to the test" },
   ]),
 )

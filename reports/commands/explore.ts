@@ -6,6 +6,7 @@ import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { counterexampleName } from "../../properties/counterexample.ts"
 import { explore as exploreDesign, type ExploreReport } from "../../properties/explorer/explore.ts"
 import type { ExploreScope } from "../../properties/explorer/replication.ts"
+import { largestThatFits } from "../../properties/explorer/smaller.ts"
 import { encodeCounterexample } from "../../properties/schedule/codec.ts"
 import { loadSubjects } from "../../properties/subjects/registry.ts"
 import type { Fault } from "../../properties/subjects/subject.ts"
@@ -18,7 +19,7 @@ import { hang } from "../text/columns.ts"
 import { shellWord } from "../text/shell.ts"
 import { made, version } from "../version.ts"
 import { countOf } from "../words.ts"
-import { chooseFault, chooseFeature, chooseProperty, chosen } from "./choosing.ts"
+import { chooseFault, chooseFeature, chooseProperty, chosen, namesIn } from "./choosing.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
 import { designNamed } from "./own-design.ts"
@@ -52,6 +53,26 @@ const flags = {
     500_000,
     "The most states; what is not broken by then is unknown",
   ),
+  seconds: Flags.count(
+    "seconds",
+    1,
+    1_000_000,
+    1_000_000,
+    "The most seconds of processor time; what is not broken by then is unknown",
+  ),
+  memory: Flags.count(
+    "memory",
+    1,
+    1_000_000,
+    2_000,
+    "The most memory for states, in megabytes; what is not broken by then is unknown",
+  ),
+  order: Flag.Literals("order", ["breadth-first", "depth-first"]).pipe(
+    Flag.withDescription(
+      "breadth-first: a counterexample is a shortest one; depth-first: it is shrunk, and less memory is used (default breadth-first)",
+    ),
+    Flag.withDefault("breadth-first" as const),
+  ),
   property: Flags.names("property", "ID", "Judge by this property alone; may be repeated"),
   out: Flag.String("out").pipe(
     Flag.withMetavar("DIR"),
@@ -61,19 +82,34 @@ const flags = {
   json: Flags.json,
 }
 
+/** The part of a command line that names a scope. */
+const scopeFlags = ({ leaders, writes, keys, features, faults, faultMoves }: ExploreScope): string =>
+  [
+    ` --leaders ${leaders} --writes ${writes} --keys ${keys}`,
+    features.length === 0 ? "" : ` --features ${features.join(",")}`,
+    faults.length === 0 ? "" : ` --faults ${faults.join(",")} --fault-moves ${faultMoves}`,
+  ].join("")
+
+interface Budget {
+  readonly states: number
+  readonly seconds: number
+  readonly memory: number
+  readonly order: "breadth-first" | "depth-first"
+}
+
 /** The command line that does the same again, with everything spelled out. */
 const commandLine = (
   design: string,
-  { leaders, writes, keys, features, faults, faultMoves }: ExploreScope,
-  states: number,
+  scope: ExploreScope,
+  { states, seconds, memory, order }: Budget,
   properties: ReadonlyArray<string>,
   out: string | null,
 ): string =>
   [
-    `polyarchy explore ${design} --leaders ${leaders} --writes ${writes} --keys ${keys}`,
-    features.length === 0 ? "" : ` --features ${features.join(",")}`,
-    faults.length === 0 ? "" : ` --faults ${faults.join(",")} --fault-moves ${faultMoves}`,
-    ` --states ${states}`,
+    `polyarchy explore ${design}${scopeFlags(scope)} --states ${states}`,
+    seconds === 1_000_000 ? "" : ` --seconds ${seconds}`,
+    memory === 2_000 ? "" : ` --memory ${memory}`,
+    order === "breadth-first" ? "" : ` --order ${order}`,
     ...properties.map((id) => ` --property ${shellWord(id)}`),
     out === null ? "" : ` --out ${shellWord(out)}`,
   ].join("")
@@ -92,11 +128,6 @@ const save = (directory: string, { judged }: ExploreReport, report: ExplorationR
     ),
     { path: "report.json", text: reportAsJson(report) },
   ])
-
-const namesIn = (lists: ReadonlyArray<string>): ReadonlyArray<string> =>
-  lists
-    .flatMap((list) => list.split(",").map((name) => name.trim()))
-    .filter((name) => name !== "" && name !== "none")
 
 export const explore = Command.make("explore", flags, (config) =>
   Effect.gen(function* () {
@@ -127,7 +158,7 @@ export const explore = Command.make("explore", flags, (config) =>
       faultMoves,
     }
     const ids = named.length === 0 ? [] : properties.map(({ id }) => id)
-    const command = commandLine(shellWord(config.design), scope, states, ids, out)
+    const command = commandLine(shellWord(config.design), scope, config, ids, out)
     yield* say(
       [
         `polyarchy ${version}`,
@@ -142,7 +173,14 @@ export const explore = Command.make("explore", flags, (config) =>
       exploreDesign(
         design,
         subject,
-        { scope, states, properties },
+        {
+          scope,
+          states,
+          seconds: config.seconds,
+          bytes: config.memory * 1e6,
+          order: config.order,
+          properties,
+        },
         {
           progress: (sofar) =>
             line.show(
@@ -153,7 +191,13 @@ export const explore = Command.make("explore", flags, (config) =>
       ),
     )
     line.clear()
-    const run = { budget: states, command, interrupted: terminal.stopped() && !explored.complete }
+    const interrupted = terminal.stopped() && !explored.complete
+    const fitting = explored.complete || interrupted ? null : largestThatFits(design, scope, states)
+    const smaller = fitting && {
+      states: fitting.states,
+      command: `polyarchy explore ${shellWord(config.design)}${scopeFlags(fitting.scope)}`,
+    }
+    const run = { budget: states, order: config.order, command, interrupted, smaller }
     const report = explorationOf(explored, properties, run, made, out === null ? null : { directory: out })
     const written = yield* Effect.exit(out === null ? Effect.void : save(out, explored, report))
     if (json) yield* emit(reportAsJson(report))

@@ -1,10 +1,12 @@
-/** `polyarchy list`: what there is: properties, designs, subjects, faults, features of tables. */
+/** `polyarchy list`: what there is: properties, designs, subjects, faults, features of tables, strategies, modes. */
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { designs } from "../../model/systems/designs.ts"
 import { type Feature, features } from "../../properties/adversary/record-writes.ts"
+import { strategies } from "../../properties/adversary/strategies.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { expected, notClaimed } from "../../properties/expectations.ts"
+import { type Mode, modes } from "../../properties/mode.ts"
 import { loadSubjects, type Registry } from "../../properties/subjects/registry.ts"
 import { type Fault, faults } from "../../properties/subjects/subject.ts"
 import { jsonText } from "../json.ts"
@@ -16,7 +18,7 @@ import { countOf } from "../words.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
 
-const topics = ["properties", "designs", "subjects", "faults", "features"] as const
+const topics = ["properties", "designs", "subjects", "faults", "features", "strategies", "modes"] as const
 
 type Topic = (typeof topics)[number]
 
@@ -46,6 +48,13 @@ const featureMeanings: Readonly<Record<Feature, string>> = {
   triggers: "a trigger counts how often a column was set",
   transactions: "two records are set in one transaction",
   truncation: "all records are removed at once",
+}
+
+/** What each mode does with the faults of a schedule. */
+const modeMeanings: Readonly<Record<Mode, string>> = {
+  healing: "faults within budgets; then all of them heal, and the cluster must agree",
+  core: "faults within budgets; then a random connected core heals, the rest stays cut off, and the core must agree",
+  safety: "as many faults as come, and nothing heals: judged is what must hold at every moment",
 }
 
 interface Entry {
@@ -82,6 +91,10 @@ const entriesOf = (topic: Topic, registry: Registry): ReadonlyArray<Entry> => {
       return faults.map((fault) => ({ name: fault, says: [faultMeanings[fault]] }))
     case "features":
       return features.map((feature) => ({ name: feature, says: [featureMeanings[feature]] }))
+    case "strategies":
+      return strategies.map(({ name, title, source }) => ({ name, says: [title, `Source: ${source}`] }))
+    case "modes":
+      return modes.map((mode) => ({ name: mode, says: [modeMeanings[mode]] }))
   }
 }
 
@@ -121,6 +134,10 @@ const topicAsJson = (topic: Topic, registry: Registry): unknown => {
       return faults.map((name) => ({ name, meaning: faultMeanings[name] }))
     case "features":
       return features.map((name) => ({ name, meaning: featureMeanings[name] }))
+    case "strategies":
+      return strategies.map(({ name, title, source }) => ({ name, title, source }))
+    case "modes":
+      return modes.map((name) => ({ name, meaning: modeMeanings[name] }))
   }
 }
 
@@ -155,9 +172,9 @@ export const list = Command.make(
     }),
 ).pipe(
   Command.withDescription(
-    "List what there is: properties, designs, subjects, faults, and the features of tables that records are written with.",
+    "List what there is: properties, designs, subjects, faults, the features of tables that records are written with, the strategies that draw schedules, and the modes in which their faults end.",
   ),
-  Command.withShortDescription("List properties, designs, subjects, faults and features"),
+  Command.withShortDescription("List properties, designs, subjects, faults, features, strategies, modes"),
   Command.withExamples([
     { command: "polyarchy list", description: "Everything" },
     { command: "polyarchy list properties", description: "The catalogue: ids, laws, sources" },

@@ -77,7 +77,6 @@ export const replay = Command.make("replay", flags, (config) =>
       Option.getOrNull(config.subject),
       property !== null && Option.isSome(config.property) ? property.id : null,
     )
-    const replayed = { subject: subject.name, schedule: saved.schedule, history }
     const report: ReplayReport = {
       format: "polyarchy/replay",
       version: 1,
@@ -88,7 +87,9 @@ export const replay = Command.make("replay", flags, (config) =>
       before: before?.harm ?? null,
       broken: broken.map((one) => ({ property: one.property.id, harm: one.violation.harm })),
       explained:
-        shown === null ? null : explainedReplay({ ...replayed, property: shown }, violation, file, command),
+        shown === null
+          ? null
+          : explainedReplay({ subject, property: shown, history }, saved.schedule, violation, file, command),
     }
     if (json) yield* emit(jsonText(report))
     else yield* say(replayInLines(report, terminal.style), false)

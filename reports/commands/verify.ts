@@ -1,28 +1,26 @@
 /** `polyarchy verify`: random schedules on every subject, judged by every property that it claims. */
 import { Effect } from "effect"
 import { Command, Flag } from "effect/cli"
-import { campaign, type Plan } from "../../properties/campaign.ts"
-import { families as allFamilies } from "../../model/vocabulary/write.ts"
-import { features } from "../../properties/adversary/record-writes.ts"
-import { drawnFaults, keysPerFamily } from "../../properties/adversary/scope.ts"
+import { portfolio } from "../../properties/adversary/strategies.ts"
+import { campaign, type Plan, usually } from "../../properties/campaign.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { type Counterexample, counterexampleName } from "../../properties/counterexample.ts"
+import { modes } from "../../properties/mode.ts"
 import { encodeCounterexample } from "../../properties/schedule/codec.ts"
-import { loadSubjects, type Registry, runsFor } from "../../properties/subjects/registry.ts"
+import { loadSubjects, runsFor } from "../../properties/subjects/registry.ts"
 import { counterexampleDirectory } from "../explained.ts"
 import { pageOf } from "../html/page.ts"
 import { jsonText, reportAsJson } from "../json.ts"
 import { reportAsMarkdown } from "../markdown.ts"
 import { counterexamplesOf, reportOf } from "../report-of.ts"
 import { differences, type Report } from "../report.ts"
-import { sayer, type Style } from "../terminal/style.ts"
-import { notPlayedInLines, reportInLines } from "../terminal/summary.ts"
-import { hang } from "../text/columns.ts"
-import { shellWord } from "../text/shell.ts"
-import { made, version } from "../version.ts"
+import { statisticsInLines } from "../terminal/statistics.ts"
+import { reportInLines } from "../terminal/summary.ts"
+import { made } from "../version.ts"
 import { countOf } from "../words.ts"
-import { chooseProperty, chosen } from "./choosing.ts"
+import { chooseDrawnFault, chooseMode, chooseProperty, chooseStrategy, chosen, namesIn } from "./choosing.ts"
 import * as Flags from "./flags.ts"
+import { commandLine, openingInLines } from "./opening.ts"
 import { emit, Output, say } from "./output.ts"
 import { subjectNamed } from "./own-design.ts"
 import { progressLine } from "./progress.ts"
@@ -47,75 +45,37 @@ const flags = {
     "Play this subject, or the design in this file, alone; may be repeated",
   ),
   property: Flags.names("property", "ID", "Judge by this property alone; may be repeated"),
+  strategy: Flag.String("strategy").pipe(
+    Flag.withMetavar("NAME"),
+    Flag.withDescription(
+      `What draws the schedules (default ${portfolio.name}); see \`polyarchy list strategies\``,
+    ),
+    Flag.withDefault(portfolio.name),
+  ),
+  faults: Flags.names(
+    "faults",
+    "NAME,...",
+    "Faults that there may be (default all); `none` for none; may be repeated",
+  ),
+  mode: Flag.String("mode").pipe(
+    Flag.withMetavar("NAME"),
+    Flag.withDescription(
+      `How faults end (default ${usually.mode}): ${modes.join(", ")}; see \`polyarchy list modes\``,
+    ),
+    Flag.withDefault<string>(usually.mode),
+  ),
+  statistics: Flag.Boolean("statistics").pipe(
+    Flag.withDescription(
+      "Print what the schedules were made of, and how often each property could have failed",
+    ),
+    Flag.withDefault(false),
+  ),
   out: Flag.String("out").pipe(
     Flag.withMetavar("DIR"),
     Flag.withDescription(`Where the report is written (default ${defaultDirectory})`),
     Flag.withDefault(defaultDirectory),
   ),
   json: Flags.json,
-}
-
-interface Chosen {
-  readonly schedules: number
-  readonly out: string
-  readonly subjects: ReadonlyArray<string>
-  readonly properties: ReadonlyArray<string>
-}
-
-/** The command line that does the same again, with everything spelled out. */
-const commandLine = (plan: Plan, { schedules, out, subjects, properties }: Chosen): string =>
-  [
-    `polyarchy verify --seed ${plan.seed} --schedules ${schedules} --moves ${plan.moves} --leaders ${plan.leaders}`,
-    ...subjects.map((name) => ` --subject ${shellWord(name)}`),
-    ...properties.map((id) => ` --property ${shellWord(id)}`),
-    ...(out === defaultDirectory ? [] : [` --out ${shellWord(out)}`]),
-  ].join("")
-
-/** Everything that is drawn or chosen, before the first move. */
-const openingInLines = (
-  plan: Plan,
-  schedules: number,
-  command: string,
-  { absent }: Registry,
-  style: Style,
-): ReadonlyArray<string> => {
-  const say = sayer(style)
-  const shares = [...new Set(plan.subjects.map(({ kind }) => kind))].map((kind) => {
-    const one = plan.subjects.find((subject) => subject.kind === kind)
-    return `${kind} ${one === undefined ? 0 : plan.runs(one).toLocaleString("en-US")}`
-  })
-  const faults = drawnFaults.filter((fault) =>
-    plan.subjects.some((subject) => subject.faults.includes(fault)),
-  )
-  const families = allFamilies.filter((family) =>
-    plan.subjects.some((subject) => subject.families.includes(family)),
-  )
-  const tables = families.includes("record")
-  return [
-    `polyarchy ${version}`,
-    say(
-      `seed ${plan.seed} · ${countOf(schedules, "schedule")} of ${countOf(plan.moves, "move")} · ${countOf(plan.leaders, "leader")}`,
-    ),
-    ...hang("schedules each: ", shares.join(", "), 80),
-    ...hang("drawn from faults: ", faults.join(", "), 80),
-    ...hang("drawn from objects: ", `${keysPerFamily} of each of ${families.join(", ")}`, 80),
-    ...(tables ? hang("drawn from features of tables: ", features.join(", "), 80) : []),
-    say("each schedule has each fault and family that its subject can have with a chance of one half"),
-    ...(tables
-      ? [say("half of them write to records alone where a subject has them, with one to three features")]
-      : []),
-    ...hang(
-      `${countOf(plan.subjects.length, "subject")}: `,
-      plan.subjects.map(({ name }) => name).join(", "),
-      80,
-    ),
-    ...(plan.properties.length === catalogue.length
-      ? [`all ${catalogue.length} properties`]
-      : hang("properties: ", plan.properties.map(({ id }) => id).join(", "), 80)),
-    say(`again: ${command}`),
-    ...notPlayedInLines(absent, style),
-    "",
-  ]
 }
 
 const run = (plan: Plan) =>
@@ -160,6 +120,9 @@ export const verify = Command.make("verify", flags, (config) =>
       subjectNamed(registry, name, "--subject"),
     )
     const properties = yield* Effect.forEach(config.property, (id) => chooseProperty(id, "--property"))
+    const strategy = yield* chooseStrategy(config.strategy, "--strategy")
+    const mode = yield* chooseMode(config.mode, "--mode")
+    const faults = yield* Effect.forEach(namesIn(config.faults), (name) => chooseDrawnFault(name, "--faults"))
     yield* checkDirectory(out)
     const plan: Plan = {
       seed: config.seed,
@@ -168,10 +131,15 @@ export const verify = Command.make("verify", flags, (config) =>
       runs: (subject) => runsFor(subject, schedules),
       leaders: config.leaders,
       moves: config.moves,
+      strategy,
+      faults:
+        config.faults.length === 0 ? usually.faults : usually.faults.filter((one) => faults.includes(one)),
+      mode,
     }
     const command = commandLine(plan, {
       schedules,
-      out,
+      out: out === defaultDirectory ? null : out,
+      statistics: config.statistics,
       subjects: [...new Set(config.subject)],
       properties: properties.length === 0 ? [] : plan.properties.map(({ id }) => id),
     })
@@ -182,6 +150,7 @@ export const verify = Command.make("verify", flags, (config) =>
     const written = yield* Effect.exit(writeFiles(out, filesOf(report, counterexamplesOf(found.subjects))))
     if (json) yield* emit(reportAsJson(report))
     else yield* say(reportInLines(report, terminal.style), false)
+    if (config.statistics) yield* say(statisticsInLines(found.statistics, plan, terminal.style), json)
     yield* written
     yield* say(["", `Page ${out}/index.html`, `Text ${out}/report.md`, `Data ${out}/report.json`], json)
     if (report.run.interrupted) yield* say(["Stopped by Ctrl-C: this is what was found until then."], json)
@@ -203,6 +172,11 @@ export const verify = Command.make("verify", flags, (config) =>
     },
     { command: "polyarchy verify --subject bdr-1 --subject pgd", description: "Two systems alone" },
     { command: "polyarchy verify --subject ./my-design.json", description: "A design of your own" },
+    {
+      command: "polyarchy verify --strategy pct --mode core --faults crash,partition",
+      description: "Random priorities; crashes and partitions of which part stays; a core must agree",
+    },
+    { command: "polyarchy verify --subject reference --statistics", description: "What was put to the test" },
     {
       command: "polyarchy verify --property quiet-cluster-agrees --json",
       description: "One property, for a machine",

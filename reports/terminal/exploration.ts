@@ -26,13 +26,19 @@ export const explorationInLines = (report: ExplorationReport, style: Style): Rea
   const differing = differencesInLines(report, style)
   const whole = found.complete
     ? "complete: this is every behaviour in the scope"
-    : `not complete: ${countOf(found.frontier, "state")} were not gone on from, so what is not broken is unknown`
+    : `not complete: ${coveredInWords(report)} and ${countOf(found.frontier, "state")} were reached and not gone on from, so what is not broken is unknown`
   return [
     ...hang(
       "",
       `${countOf(found.states, "state")}, ${countOf(found.transitions, "transition")}, depth ${found.depth}; ${whole}.`,
       style.width,
     ),
+    ...(run.smaller === null
+      ? []
+      : [
+          `The next smaller scope that fits has ${countOf(run.smaller.states, "state")}:`,
+          `  ${run.smaller.command}`,
+        ]),
     "",
     ...cells.flatMap((cell) => cellInLines(cell, counterexamples, style)),
     ...counterexamples.flatMap((one) => ["", ...counterexampleInLines(one, style)]),
@@ -41,6 +47,12 @@ export const explorationInLines = (report: ExplorationReport, style: Style): Rea
     ...(run.interrupted ? [paint("yellow", "Stopped early: the rest is unknown.")] : []),
   ]
 }
+
+/** What a search that was cut short has seen all of. */
+const coveredInWords = ({ run, found }: ExplorationReport): string =>
+  run.order === "breadth-first"
+    ? `every behaviour of up to ${countOf(Math.max(0, found.depth - 1), "move")} was seen,`
+    : "no length of behaviours was seen whole,"
 
 const cellInLines = (
   cell: Cell,

@@ -47,7 +47,12 @@ describe("the replication model packed has the states, transitions and depth tha
   })
 
   it("with several faults at once, and in a ring", () => {
-    const several: ExploreScope = { ...rows, faults: ["partition", "crash", "skew", "loss"], faultMoves: 2 }
+    const several: ExploreScope = {
+      ...rows,
+      writes: 1,
+      faults: ["partition", "crash", "skew", "loss"],
+      faultMoves: 2,
+    }
     expect(packed(reference, several)).toEqual(counted(reference, several))
     const ring: ExploreScope = { ...rows, leaders: 3, faults: ["reordering"], faultMoves: 1 }
     expect(packed(referenceRing, ring)).toEqual(counted(referenceRing, ring))

@@ -5,7 +5,7 @@
  * step, taken on the parts that it reads; an ordinary delivery is split in two, so that what is sent does not depend on who
  * receives it. What reads the whole state, such as a restart or a leader that decides for others, is computed anew each time.
  *
- * Limit: a change that goes round is not received any more by a leader that has applied twice as many as there can be.
+ * Limit: where a change goes round, its search ends as `longestLog` says.
  */
 import type { Design } from "../../../model/replication/design.ts"
 import { enabled } from "../../../model/replication/enabled.ts"
@@ -22,6 +22,7 @@ import { whole } from "../packed/whole.ts"
 import {
   type ExploreScope,
   faultOf,
+  longestLog,
   observerOf,
   offersOf,
   type Outages,
@@ -134,12 +135,12 @@ const inParts = (design: Design, scope: ExploreScope): PackedMachine<Move> => {
     return { name, touches, reaches: [parts.site(to)], remembered: true, moves }
   }
 
-  const mostApplied = 2 * scope.writes * (scope.keys + scope.writes)
+  const longest = longestLog(scope)
   const alone = components.map(({ initial }) => initial)
 
   /** A site after a message, where nothing else matters to what it does. */
   const arrived = (place: number, site: Site, { from, changes }: Message) => {
-    if (site.leader.log.length > mostApplied) return null
+    if (site.leader.log.length > longest) return null
     const { cluster } = parts.seen(everything, alone.with(place, site))
     const received = receive(design, cluster, from, place, changes)
     const leader = received.cluster.leaders[place]

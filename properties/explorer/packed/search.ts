@@ -48,7 +48,7 @@ export const unlimited: SearchOptions = {
 }
 
 /** How many states are gone on from between two reports. */
-const turn = 1024
+const turn = 512
 
 /** Called for every state but the initial one when it is found; `false` ends the search. */
 export type Finding<Move> = (path: () => ReadonlyArray<Move>) => boolean
