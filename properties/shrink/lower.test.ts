@@ -20,7 +20,7 @@ import { drawnFaults, widest } from "../adversary/scope.ts"
 import { schedules } from "../schedule/arbitrary.ts"
 import { designSubjects } from "../subjects/registry.ts"
 import { moveInWords } from "../words.ts"
-import { renamed, simpler, withoutLeader } from "./lower.ts"
+import { mergedKeys, renamed, simpler } from "./lower.ts"
 
 const [subject] = designSubjects
 if (subject === undefined) throw new Error("there is no design")
@@ -41,8 +41,15 @@ describe("a move may be replaced by a simpler one", () => {
     [set("x", "a", "v1"), []],
     [set("y", "email", "e"), ["A: set x.email = e", "A: set y.a = e"]],
     [ask(A, { kind: "set-both", key: "x", other: "y", value: "v1" }), ["A: set x.a = v1", "A: set y.a = v1"]],
-    [ask(A, { kind: "adjust", key: "x", times: 2, plus: 0 }), ["A: set x.amount = amount + 1"]],
-    [ask(A, { kind: "adjust", key: "x", times: 1, plus: 1 }), []],
+    [
+      ask(A, { kind: "adjust", key: "x", times: 2, plus: 0 }),
+      ["A: set x.a = v", "A: set x.amount = amount + 1"],
+    ],
+    [ask(A, { kind: "adjust", key: "x", times: 1, plus: 1 }), ["A: set x.a = v"]],
+    [ask(A, { kind: "erase", key: "x" }), ["A: set x.a = v"]],
+    [del(A, "y"), ["A: put y = v", "A: delete x"]],
+    [ask(A, { kind: "remove", key: "x", element: "q" }), ["A: add q to x", "A: remove p from x"]],
+    [ask(A, { kind: "add", key: "x", element: "q" }), ["A: add p to x"]],
     [ask(A, { kind: "generate", key: "#", value: "v1" }), []],
     [ask(A, { kind: "truncate", key: "*" }), []],
     [deliver(A, B), []],
@@ -146,36 +153,23 @@ describe("renamed moves", () => {
   })
 })
 
-describe("moves without a leader", () => {
-  it("are those that do not need it, with the leaders above moved down", () => {
+describe("merged keys", () => {
+  it("are one wherever the family names them, and other families keep theirs", () => {
     const moves = [
-      put(A, "x", "v1"),
-      put(B, "x", "v2"),
-      put(C, "x", "v3"),
-      deliver(A, B),
-      deliver(C, A, 1),
-      crash(C),
-      cut(B, C),
+      set("x", "a", "v1"),
+      set("y", "parent", "x"),
+      ask(B, { kind: "set-both", key: "y", other: "x", value: "v2" }),
+      ask(A, { kind: "adjust", key: "y", times: 1, plus: 1 }),
+      put(A, "y", "y"),
+      crash(B),
     ]
-    expect(inWords(withoutLeader(moves, B))).toEqual([
-      "A: put x = v1",
-      "B: put x = v3",
-      "B>A: deliver ahead of 1",
+    expect(inWords(mergedKeys(moves, "record", "y", "x"))).toEqual([
+      "A: set x.a = v1",
+      "A: set x.parent = x",
+      "B: set a = v2 of x and x in one transaction",
+      "A: set x.amount = amount + 1",
+      "A: put y = y",
       "B: crash",
     ])
-    expect(inWords(withoutLeader(moves, A))).toEqual([
-      "A: put x = v2",
-      "B: put x = v3",
-      "B: crash",
-      "A>B: cut",
-    ])
-  })
-
-  it("name no leader beyond those that are left", () => {
-    const law = fc.property(anything, fc.nat({ max: 2 }), ({ moves }, leader) => {
-      for (const move of withoutLeader(moves, leader))
-        for (const named of "at" in move ? [move.at] : [move.from, move.to]) expect([0, 1]).toContain(named)
-    })
-    fc.assert(law, { seed: 3, numRuns: 100 })
   })
 })

@@ -6,18 +6,50 @@
  */
 import type { Move } from "../../model/replication/move.ts"
 import { type Family, familyOf, generatedKey, type Write } from "../../model/vocabulary/write.ts"
-import { keyNames } from "../adversary/scope.ts"
+import { elementNames, keyNames } from "../adversary/scope.ts"
 
 const earlierKeys = (key: string): ReadonlyArray<string> =>
   keyNames.slice(0, Math.max(0, keyNames.indexOf(key)))
 
+/** A new value, which is as good as any. */
+const value = "v"
+
+/** The plainest write to the same object, where that is another one. */
+const plainest = (write: Write): ReadonlyArray<Write> => {
+  const { key } = write
+  switch (write.kind) {
+    case "delete":
+      return [{ kind: "put", key, value }]
+    case "erase":
+    case "adjust":
+      return [{ kind: "set", key, column: "a", value }]
+    case "remove":
+      return [{ ...write, kind: "add" }]
+    case "set":
+    case "put":
+    case "assign":
+    case "increment":
+    case "add":
+    case "generate":
+    case "set-both":
+    case "truncate":
+      return []
+  }
+}
+
 const simplerWrites = (write: Write): ReadonlyArray<Write> => [
+  ...plainest(write),
   ...earlierKeys(write.key).map((key) => ({ ...write, key })),
   // One record in a transaction of its own is less than two, and a column of which nothing is asked less than another.
   ...(write.kind === "set-both"
     ? [write.key, write.other].map((key) => ({ kind: "set", key, column: "a", value: write.value }) as const)
     : []),
   ...(write.kind === "set" && write.column !== "a" ? [{ ...write, column: "a" }] : []),
+  ...(write.kind === "add" || write.kind === "remove"
+    ? elementNames
+        .slice(0, Math.max(0, elementNames.indexOf(write.element)))
+        .map((element) => ({ ...write, element }))
+    : []),
   ...(write.kind === "adjust" && (write.times !== 1 || write.plus !== 1)
     ? [{ ...write, times: 1, plus: 1 }]
     : []),
@@ -112,13 +144,20 @@ const renamedWrite = (write: Write, keyFor: (key: string) => string, nextValue: 
   }
 }
 
-/** The moves without those that need the leader, and the leaders above it moved down by one. */
-export const withoutLeader = (moves: ReadonlyArray<Move>, leader: number): ReadonlyArray<Move> => {
-  const lowered = (other: number): number => (other > leader ? other - 1 : other)
-  return moves.flatMap((move): ReadonlyArray<Move> => {
-    if ("at" in move) return move.at === leader ? [] : [{ ...move, at: lowered(move.at) }]
-    return move.from === leader || move.to === leader
-      ? []
-      : [{ ...move, from: lowered(move.from), to: lowered(move.to) }]
+/** The moves with every use of a key of a family turned into one of another key. */
+export const mergedKeys = (
+  moves: ReadonlyArray<Move>,
+  family: Family,
+  key: string,
+  into: string,
+): ReadonlyArray<Move> => {
+  const called = (name: string): string => (name === key ? into : name)
+  return moves.map((move) => {
+    if (move.kind !== "write" || familyOf(move.write) !== family) return move
+    const write: Write = { ...move.write, key: called(move.write.key) }
+    if (write.kind === "set-both") return { ...move, write: { ...write, other: called(write.other) } }
+    if (write.kind === "set" && write.column === "parent")
+      return { ...move, write: { ...write, value: called(write.value) } }
+    return { ...move, write }
   })
 }

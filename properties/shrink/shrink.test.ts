@@ -3,13 +3,20 @@ import { describe, expect, it } from "vitest"
 import { A, ask, crash, put } from "../../model/testing/moves.ts"
 import { drawnFaults, widest } from "../adversary/scope.ts"
 import { concurrentIncrementsAllCount } from "../catalogue/conflict-resolution/concurrent-increments-all-count.ts"
-import { modelMutants } from "../mutants/model-mutants.ts"
+import { loadMutants } from "../mutants/mutants.ts"
 import { schedules } from "../schedule/arbitrary.ts"
 import type { Schedule } from "../schedule/schedule.ts"
 import { designSubjects } from "../subjects/registry.ts"
 import type { Subject } from "../subjects/subject.ts"
 import { renamed } from "./lower.ts"
-import { counterexampleOf, shrink } from "./shrink.ts"
+import { faultsOf } from "./faults.ts"
+import type { Failing } from "./pass.ts"
+import { counterexampleOf, shrink as shrinkBy } from "./shrink.ts"
+import { compareSizes } from "./size.ts"
+
+/** Shrinks by whether a schedule fails alone, with no part of it known. */
+const shrink = (start: Schedule, fails: (schedule: Schedule) => boolean, budget?: number) =>
+  shrinkBy(start, (schedule): Failing | null => (fails(schedule) ? { parts: () => [] } : null), budget)
 
 /** A number that depends on every move of a schedule, but not on how it calls its values and keys. */
 const muddle = ({ leaders, moves }: Schedule): number =>
@@ -41,9 +48,11 @@ describe("whatever it is that fails, what is left of it", () => {
   it("fails, is no larger, and passes when any one move is removed", () => {
     const law = fc.property(judged, ([start, one]) => {
       const { fails } = judge(one)
-      const { schedule, minimal } = shrink(start, fails)
+      const { schedule, minimal, certificate } = shrink(start, fails)
       expect(fails(schedule)).toBe(true)
       expect(minimal).toBe(true)
+      expect(certificate?.moves).toBe(schedule.moves.length)
+      expect(compareSizes(schedule, start)).toBeLessThanOrEqual(0)
       expect(schedule.moves.length).toBeLessThanOrEqual(start.moves.length)
       expect(schedule.leaders).toBeLessThanOrEqual(start.leaders)
       expect(schedule.leaders).toBeGreaterThanOrEqual(2)
@@ -51,6 +60,15 @@ describe("whatever it is that fails, what is left of it", () => {
         expect(fails({ ...schedule, moves: schedule.moves.toSpliced(index, 1) })).toBe(false)
     })
     fc.assert(law, { seed: 1, numRuns: 200 })
+  })
+
+  it("has no fault of a kind that there was none of", () => {
+    const law = fc.property(judged, ([start, one]) => {
+      const before = faultsOf(start.moves)
+      for (const fault of faultsOf(shrink(start, judge(one).fails).schedule.moves))
+        expect(before.has(fault)).toBe(true)
+    })
+    fc.assert(law, { seed: 6, numRuns: 100 })
   })
 
   it("is the same every time, and took as many plays as it says", () => {
@@ -61,6 +79,35 @@ describe("whatever it is that fails, what is left of it", () => {
       expect(shrink(start, judge(one).fails)).toEqual(shrunk)
     })
     fc.assert(law, { seed: 2, numRuns: 50 })
+  })
+
+  it("was reached by passes of which each began where the one before it ended", () => {
+    const law = fc.property(judged, ([start, one]) => {
+      const { schedule, passes, plays } = shrink(start, judge(one).fails)
+      let { length } = start.moves
+      for (const { from, to } of passes) {
+        expect(from).toBe(length)
+        expect(to).toBeLessThan(from)
+        length = to
+      }
+      expect(length).toBe(schedule.moves.length)
+      expect(passes.reduce((sum, pass) => sum + pass.plays, 0)).toBeLessThanOrEqual(plays)
+    })
+    fc.assert(law, { seed: 4, numRuns: 100 })
+  })
+
+  it("was played once, and no schedule but the last ones, to certify it, was played twice", () => {
+    const law = fc.property(judged, ([start, one]) => {
+      const { fails } = judge(one)
+      const played: Array<string> = []
+      const { certificate } = shrink(start, (schedule) => {
+        played.push(JSON.stringify(schedule))
+        return fails(schedule)
+      })
+      const before = played.slice(0, played.length - (certificate?.plays ?? 0))
+      expect(new Set(before).size).toBe(before.length)
+    })
+    fc.assert(law, { seed: 5, numRuns: 100 })
   })
 
   it("is not called minimal when the budget ran out, fails all the same, and the budget was kept", () => {
@@ -77,15 +124,20 @@ describe("whatever it is that fails, what is left of it", () => {
   })
 
   it("was tried with the names that it has in the end, also where values were the same", () => {
-    // It fails when two writes put different values, so what removes one must not be tried with equal ones.
+    // With equal values any one is needed; with values of their own, one of the four can go.
     const fails = ({ moves }: Schedule): boolean =>
+      moves.length === 4 ||
       new Set(
         moves.map((move) => (move.kind === "write" && move.write.kind === "put" ? move.write.value : "")),
       ).size > 2
     const { schedule, minimal } = shrink(
-      { leaders: 2, moves: [put(A, "x", "a"), put(A, "x", "a"), put(A, "x", "b")] },
+      {
+        leaders: 2,
+        moves: [put(A, "x", "a"), put(A, "x", "a"), put(A, "x", "b"), put(A, "x", "b")],
+      },
       fails,
     )
+    expect(schedule.moves.length).toBe(3)
     expect(minimal).toBe(true)
     for (const index of schedule.moves.keys())
       expect(fails({ ...schedule, moves: schedule.moves.toSpliced(index, 1) })).toBe(false)
@@ -95,9 +147,16 @@ describe("whatever it is that fails, what is left of it", () => {
 it("a schedule without moves that fails is left as it is", () => {
   expect(shrink({ leaders: 2, moves: [] }, () => true)).toEqual({
     schedule: { leaders: 2, moves: [] },
-    plays: 0,
+    plays: 1,
     minimal: true,
+    passes: [],
+    certificate: { plays: 0, moves: 0, leaders: 0, objects: 0 },
   })
+})
+
+it("a schedule that passes is not made any smaller, and not called minimal", () => {
+  const start = { leaders: 3, moves: [crash(A)] }
+  expect(shrink(start, () => false)).toMatchObject({ schedule: start, plays: 1, minimal: false })
 })
 
 it("two leaders are the fewest", () => {
@@ -105,8 +164,9 @@ it("two leaders are the fewest", () => {
   expect(schedule).toEqual({ leaders: 2, moves: [] })
 })
 
-it("a subject that breaks a property only sometimes is said not to be deterministic", () => {
-  const mutant = modelMutants.find(({ id }) => id === "the-counter-stops-at-zero")?.subject ?? subject
+it("a subject that breaks a property only sometimes is said not to be deterministic", async () => {
+  const mutants = await loadMutants()
+  const mutant = mutants.find(({ id }) => id === "the-counter-stops-at-zero")?.subject ?? subject
   let opened = 0
   const fickle: Subject = {
     ...mutant,

@@ -1,20 +1,36 @@
 /**
  * Shrinking: from a schedule that fails to a smallest one near it.
  *
- * Whole leaders go first, then blocks of moves (delta debugging), then single moves; what stays is made simpler; and all
- * of it again until nothing changes. The result is 1-minimal: with any one move removed it passes. Deterministic, and
- * bounded by a budget of plays; when that runs out the smallest found so far is returned and is not called minimal.
+ * Jointly over leaders, operations, deliveries, faults, keys, values and clocks. Slices of the failing run go first, then
+ * what removes much at once, then blocks of moves (delta debugging) and single ones; what stays is made simpler and put in
+ * order; and all of it again until nothing changes. No schedule is played twice, every step goes down in one order of
+ * sizes (`size.ts`), and the same start gives the same result.
+ *
+ * The end is certified: removing any one move, leader or object is played once more, and passes. A budget of plays
+ * bounds it all; when that runs out the smallest found so far is returned and is not called minimal.
+ *
+ * No fault of another kind than the first schedule's comes in, so that what was found in a scope stays in it.
+ *
+ * Any violation of the same property counts, also one with another cause than the first: the smallest story is
+ * the one to read first, and when its bug is mended, the schedule that was found shows what is left.
  *
  * Source: Zeller, Hildebrandt, "Simplifying and Isolating Failure-Inducing Input" (TSE 2002).
  */
-import type { Move } from "../../model/replication/move.ts"
-import type { Counterexample } from "../counterexample.ts"
+import type { Certificate, Counterexample, ShrinkPass } from "../counterexample.ts"
 import { evidenceOf } from "../evidence.ts"
+import { fingerprint } from "../explorer/fingerprint.ts"
 import { play } from "../play.ts"
 import type { Property } from "../property.ts"
 import type { Schedule } from "../schedule/schedule.ts"
 import type { Subject } from "../subjects/subject.ts"
-import { renamed, simpler, withoutLeader } from "./lower.ts"
+import { exchanging } from "./exchanging.ts"
+import { faultsOf } from "./faults.ts"
+import { lowering } from "./lowering.ts"
+import { ordering } from "./ordering.ts"
+import type { Failing, Pass } from "./pass.ts"
+import { fewerMoves, removing, together, withFewerLeaders, withFewerObjects } from "./removing.ts"
+import { compareSizes } from "./size.ts"
+import { effective, slicesOf } from "./slice.ts"
 
 /** The most schedules that are played to shrink one. */
 const defaultBudget = 4000
@@ -23,75 +39,104 @@ export interface Shrunk {
   readonly schedule: Schedule
   readonly plays: number
   readonly minimal: boolean
+  /** The passes that removed moves, in order: where one ends the next begins. */
+  readonly passes: ReadonlyArray<ShrinkPass>
+  /** What was removed in vain in the end; `null` when the budget ran out. */
+  readonly certificate: Certificate | null
 }
 
-/** Makes a failing schedule small; `fails` must be a pure function of the schedule. */
+const all: ReadonlyArray<Pass> = [...removing, ...lowering, together, ...ordering, exchanging]
+
+/**
+ * Ways down, each a sequence of passes that are repeated until none changes anything. What is removed or lowered first
+ * decides what can go later, so where the first way ends high up, the second is tried from the start: moves before all else.
+ */
+const ways: ReadonlyArray<ReadonlyArray<ReadonlyArray<Pass>>> = [
+  [all],
+  [[fewerMoves, together, exchanging], all],
+]
+
+/** A result of so many moves is good enough not to try another way. */
+const few = 4
+
+/** The smallest schedule on one way down so far, what its play showed, and the passes that led to it. */
+interface Descent {
+  readonly schedule: Schedule
+  readonly failing: Failing
+  readonly passes: ReadonlyArray<ShrinkPass>
+}
+
+const nothingKnown: Failing = { parts: () => [] }
+
+/** Makes a failing schedule small; `judge` must be a pure function of the schedule, `null` when it passes. */
 export const shrink = (
   start: Schedule,
-  fails: (schedule: Schedule) => boolean,
+  judge: (schedule: Schedule) => Failing | null,
   budget: number = defaultBudget,
 ): Shrunk => {
-  let best = start
+  const faults = faultsOf(start.moves)
+  const passed = new Set<number>()
   let plays = 0
-  const attempt = (candidate: Schedule): boolean => {
-    if (plays >= budget) return false
+  const played = (schedule: Schedule): Failing | null => {
+    if (plays >= budget) return null
     plays++
-    if (!fails(candidate)) return false
-    best = candidate
-    return true
+    const failing = judge(schedule)
+    if (failing === null) passed.add(fingerprint(schedule))
+    return failing
   }
-  const attemptMoves = (moves: ReadonlyArray<Move>): boolean => attempt({ leaders: best.leaders, moves })
-  let settled = false
-  while (!settled && plays < budget) {
-    nameAfresh(() => best.moves, attemptMoves)
-    const before = best
-    dropLeaders(() => best, attempt)
-    dropBlocks(() => best.moves, attemptMoves)
-    lowerMoves(() => best.moves, attemptMoves)
-    settled = best === before
+  const failing = played(start)
+  let smallest: Descent = { schedule: start, failing: failing ?? nothingKnown, passes: [] }
+  /** Goes down from a descent's end until no pass changes anything. */
+  const descend = (from: Descent, passes: ReadonlyArray<Pass>): Descent => {
+    let best = from
+    const attempt = (candidate: Schedule): boolean => {
+      if (compareSizes(candidate, best.schedule) >= 0 || passed.has(fingerprint(candidate))) return false
+      const found = played(candidate)
+      if (found !== null) best = { ...best, schedule: candidate, failing: found }
+      return found !== null
+    }
+    const perform = ({ by, propose }: Pass): void => {
+      const size = best.schedule.moves.length
+      const before = plays
+      const proposals = propose(best.schedule, best.failing, faults)
+      for (let next = proposals.next(); next.done !== true && plays < budget;)
+        next = proposals.next(attempt(next.value))
+      const to = best.schedule.moves.length
+      if (to < size)
+        best = { ...best, passes: [...best.passes, { by, from: size, to, plays: plays - before }] }
+    }
+    for (let before: Schedule | null = null; before !== best.schedule && plays < budget;) {
+      before = best.schedule
+      for (const pass of passes) perform(pass)
+    }
+    return best
   }
-  return { schedule: best, plays, minimal: plays < budget }
-}
-
-/** Names come before what removes, so that what is called minimal was tried with the names that it has in the end. */
-const nameAfresh = (
-  best: () => ReadonlyArray<Move>,
-  attempt: (moves: ReadonlyArray<Move>) => boolean,
-): void => {
-  const moves = renamed(best())
-  if (moves.some((move, index) => move !== best()[index])) attempt(moves)
-}
-
-const dropLeaders = (best: () => Schedule, attempt: (schedule: Schedule) => boolean): void => {
-  for (let leader = best().leaders - 1; leader >= 0; leader--) {
-    const { leaders, moves } = best()
-    if (leaders > 2) attempt({ leaders: leaders - 1, moves: withoutLeader(moves, leader) })
+  /** Plays what must pass, whatever is remembered; `null` at the end of the budget, and where something fails after all. */
+  const certified = ({ schedule }: Descent): Certificate | null => {
+    const { leaders, moves } = schedule
+    const single = moves.map((_, index) => ({ ...schedule, moves: moves.toSpliced(index, 1) }))
+    const fewer = { leaders: withFewerLeaders(schedule), objects: withFewerObjects(schedule) }
+    const before = plays
+    const passes = [...single, ...fewer.leaders, ...fewer.objects].every((less) => played(less) === null)
+    if (!passes || plays >= budget) return null
+    return {
+      plays: plays - before,
+      moves: single.length,
+      leaders: fewer.leaders.length === 0 ? 0 : leaders,
+      objects: fewer.objects.length,
+    }
   }
-}
-
-/** Removes blocks of moves, from half of them down to single ones, until no single move can go. */
-const dropBlocks = (
-  best: () => ReadonlyArray<Move>,
-  attempt: (moves: ReadonlyArray<Move>) => boolean,
-): void => {
-  for (let size = Math.ceil(best().length / 2); size >= 1;) {
-    let removed = false
-    for (let end = best().length; end > 0; end -= size)
-      if (attempt(best().toSpliced(Math.max(0, end - size), Math.min(size, end)))) removed = true
-    if (size === 1 && !removed) return
-    size = size === 1 ? 1 : Math.floor(size / 2)
+  if (failing !== null) {
+    const top = smallest
+    for (const way of ways) {
+      if (smallest !== top && smallest.schedule.moves.length <= few) break
+      const end = way.reduce(descend, top)
+      if (compareSizes(end.schedule, smallest.schedule) < 0) smallest = end
+    }
   }
-}
-
-const lowerMoves = (
-  best: () => ReadonlyArray<Move>,
-  attempt: (moves: ReadonlyArray<Move>) => boolean,
-): void => {
-  for (let index = 0; index < best().length; index++) {
-    const move = best()[index]
-    if (move === undefined) return
-    for (const candidate of simpler(move)) if (attempt(best().with(index, candidate))) break
-  }
+  const certificate = failing === null ? null : certified(smallest)
+  const { schedule, passes } = smallest
+  return { schedule, plays, minimal: certificate !== null, passes, certificate }
 }
 
 /** The violation of a property by a schedule on a subject, if there is one. */
@@ -107,14 +152,31 @@ export const counterexampleOf = (
   schedule: Schedule,
   found: Counterexample["found"],
 ): Counterexample => {
-  const fails = (candidate: Schedule): boolean => violationOf(subject, property, candidate).violation !== null
-  const shrunk = shrink(schedule, fails)
-  const { history, violation } = violationOf(subject, property, shrunk.schedule)
+  // How it ends is no part of what is made small. With fewer leaders there is none that need stay failed: all of them heal.
+  const { core, leaders } = schedule
+  const ended = (candidate: Schedule): Schedule =>
+    core === undefined || (core.length > 0 && candidate.leaders < leaders)
+      ? candidate
+      : { ...candidate, core }
+  const judge = (candidate: Schedule): Failing | null => {
+    const { history, violation } = violationOf(subject, property, ended(candidate))
+    return violation && { parts: () => [effective(history, violation), ...slicesOf(history, violation)] }
+  }
+  const shrunk = shrink(schedule, judge)
+  const smallest = ended(shrunk.schedule)
+  const { history, violation } = violationOf(subject, property, smallest)
   if (violation === null)
     throw new Error(
       `${subject.name} is not deterministic: a schedule that broke ${property.id} passes when it is replayed`,
     )
-  const { plays, minimal } = shrunk
-  const shrinking = { from: schedule.moves.length, to: shrunk.schedule.moves.length, plays, minimal }
-  return { subject: subject.name, property, schedule: shrunk.schedule, history, violation, shrinking, found }
+  const { plays, minimal, passes: log, certificate } = shrunk
+  const shrinking = {
+    from: schedule.moves.length,
+    to: smallest.moves.length,
+    plays,
+    minimal,
+    passes: log,
+    ...(certificate === null ? {} : { certificate }),
+  }
+  return { subject: subject.name, property, schedule: smallest, history, violation, shrinking, found }
 }
