@@ -2,36 +2,53 @@
 import { remembering } from "../../model/conflicts/ruling.ts"
 import type { Cell, RowChange } from "../../model/objects/row.ts"
 import type { Design, RowRules } from "../../model/replication/design.ts"
+import type { Happening } from "../../model/replication/happening.ts"
 import { reference } from "../../model/systems/reference.ts"
+import type { LeaderId } from "../../model/vocabulary/leader.ts"
 import { modelSubject } from "../subjects/model.ts"
+import { markedBeside, markedRules } from "./marking.ts"
 import type { Mutant } from "./mutant.ts"
 
-/** A design with one rule replaced. */
+/** A design with one rule replaced by another function. */
 export const mutant = (
   id: string,
   difference: string,
   kills: ReadonlyArray<string>,
   change: Partial<Design>,
   original: Design = reference,
-): Mutant => ({
-  id,
-  difference,
-  of: "model",
-  original: original.name,
-  subject: modelSubject({ ...original, ...change, name: id, title: id }, "reference"),
-  kills,
-})
+): Mutant => {
+  const design: Design = { ...original, ...change, name: id, title: id }
+  return {
+    id,
+    difference,
+    of: "model",
+    original: original.name,
+    subject: modelSubject(design, "reference"),
+    marked: (mark) => modelSubject(markedRules(original, design, mark), "reference"),
+    kills,
+  }
+}
+
+/** A design with one setting changed that is no function; it has a part in the happenings named. */
+export const settingMutant = (
+  reaches: ReadonlyArray<Happening["kind"]>,
+  ...[id, difference, kills, change, original = reference]: Parameters<typeof mutant>
+): Mutant => {
+  const changed = mutant(id, difference, kills, change, original)
+  return { ...changed, marked: markedBeside(modelSubject(original, "reference"), changed.subject, reaches) }
+}
 
 type Held = Exclude<Cell, { readonly kind: "absent" }>
 
 /** The reference's rules with another answer where the cell holds something. */
 export const rowsWhere = (
-  remote: (cell: Held, change: RowChange) => ReturnType<RowRules["remote"]> | null,
+  remote: (cell: Held, change: RowChange, here: LeaderId) => ReturnType<RowRules["remote"]> | null,
 ): Pick<Design, "rows"> => ({
   rows: {
     local: reference.rows.local,
     remote: (cell, change, here) =>
-      (cell.kind === "absent" ? null : remote(cell, change)) ?? reference.rows.remote(cell, change, here),
+      (cell.kind === "absent" ? null : remote(cell, change, here)) ??
+      reference.rows.remote(cell, change, here),
   },
 })
 

@@ -1,44 +1,9 @@
 /** Bugs seeded in the implementation: each is the store with one rule, or one layer, replaced. */
-import { Effect, Layer } from "effect"
-import { Journal, ring, type Rules, standardRules } from "../../impl/index.ts"
-import { reference, referenceRing } from "../../model/systems/reference.ts"
-import { lockstep } from "../lockstep/lockstep.ts"
-import { simulate, type Variant } from "../simulation/cluster.ts"
-import type { Disk } from "../simulation/disk.ts"
+import { Effect } from "effect"
+import { ring, standardRules } from "../../impl/index.ts"
+import { storeMutant, withJournal, withRules } from "./implementation-mutant.ts"
+import { markedRules } from "./marking.ts"
 import type { Mutant } from "./mutant.ts"
-
-const refinement = "refinement/every-step-refines-the-model"
-
-const mutant = (id: string, difference: string, kills: ReadonlyArray<string>, variant: Variant): Mutant => ({
-  id,
-  difference,
-  of: "implementation",
-  original: variant.topology?.links === ring.links ? "implementation-ring" : "implementation",
-  subject: lockstep(
-    simulate({ ...variant, name: id, title: id }),
-    variant.topology === ring ? referenceRing : reference,
-    "full",
-  ),
-  kills: [...kills, refinement],
-})
-
-const withRules = (
-  id: string,
-  difference: string,
-  kills: ReadonlyArray<string>,
-  rules: Partial<Rules>,
-): Mutant => mutant(id, difference, kills, { rules })
-
-/** A journal that says it has synced and has not. */
-const forgetful = (disk: Disk): Layer.Layer<Journal> =>
-  Layer.succeed(
-    Journal,
-    Journal.of({
-      entries: Effect.sync(() => disk.entries.slice()),
-      append: (change) => Effect.sync(() => void disk.entries.push(change)),
-      sync: Effect.void,
-    }),
-  )
 
 export const implementationMutants: ReadonlyArray<Mutant> = [
   withRules(
@@ -117,16 +82,126 @@ export const implementationMutants: ReadonlyArray<Mutant> = [
     ["conflict-resolution/add-wins"],
     { takesAway: (operation, entry) => operation.element === entry.element },
   ),
-  mutant(
+  storeMutant(
     "impl-acknowledges-before-durable",
     "The journal's sync does nothing, so a crash takes acknowledged writes back.",
     ["durability/acknowledged-write-survives-crash", "durability/recovered-leader-never-reuses-a-dot"],
-    { journal: forgetful },
+    withJournal((disk, mark) => ({
+      sync: Effect.sync(() => mark(disk.durable < disk.entries.length)),
+    })),
   ),
-  mutant(
+  storeMutant(
     "impl-ring-forwards-for-ever",
     "A ring passes a change on to the leader that made it, and what was applied is applied and passed on again.",
     ["convergence/replication-stops"],
-    { topology: { ...ring, carries: () => true }, rules: { isDuplicate: () => false, isReady: () => true } },
+    (mark) => ({
+      topology: markedRules(ring, { ...ring, carries: () => true }, mark),
+      rules: markedRules(
+        standardRules,
+        { ...standardRules, isDuplicate: () => false, isReady: () => true },
+        mark,
+      ),
+    }),
+    ring,
+  ),
+  storeMutant(
+    "impl-ring-passes-nothing-on",
+    "A leader of a ring sends its own changes to the next, and not what it has received.",
+    ["convergence/every-acknowledged-write-reaches-every-leader"],
+    (mark) => ({
+      topology: markedRules(ring, { ...ring, carries: (link, origin) => origin === link.from }, mark),
+    }),
+    ring,
+  ),
+  storeMutant(
+    "impl-recovery-misses-the-last-entry",
+    "A leader that starts from its journal reads all entries but the last, and gives the dot of its last write again.",
+    ["durability/recovered-leader-never-reuses-a-dot"],
+    withJournal((disk, mark) => ({
+      entries: Effect.sync(() => {
+        mark(disk.entries.length > 0)
+        return disk.entries.slice(0, -1)
+      }),
+    })),
+  ),
+  withRules(
+    "impl-insert-ignores-the-tombstone",
+    "An insert that is older than the delete it meets is applied all the same.",
+    ["convergence/quiet-cluster-agrees"],
+    {
+      wins: (change, cell) =>
+        (change.operation._tag === "Insert" && cell._tag === "Tombstone") || standardRules.wins(change, cell),
+    },
+  ),
+  withRules(
+    "impl-stamps-are-compared-as-text",
+    "Times are compared letter by letter, so that a write at 9 wins over one at 10 that was made after seeing it.",
+    ["conflict-resolution/last-writer-wins", "causality/arbitration-respects-causality"],
+    {
+      wins: (change, cell) => {
+        const [one, other] = [change.stamp, cell.stamp].map(
+          ({ wall, logical, leader }) => `${wall}.${logical}.${leader}`,
+        )
+        return (one ?? "") > (other ?? "")
+      },
+    },
+  ),
+  withRules(
+    "impl-clock-steps-back",
+    "A write is stamped with what the wall clock reads, also where it has stepped back behind what the leader wrote last.",
+    ["causality/stamps-grow-with-causality"],
+    { tick: (_clock, physical) => ({ wall: physical, logical: 0 }) },
+  ),
+  withRules(
+    "impl-clock-counts-by-two",
+    "The logical part of the clock grows by two where the wall clock stands still: stamps differ, and their order does not.",
+    [],
+    {
+      tick: (clock, physical) => {
+        const { wall, logical } = standardRules.tick(clock, physical)
+        return { wall, logical: logical === 0 ? 0 : logical + 1 }
+      },
+    },
+  ),
+  withRules(
+    "impl-a-gap-goes-unnoticed",
+    "A change is ready although an earlier one of the same leader has not come: only what others made is waited for.",
+    ["causality/effect-never-precedes-its-cause"],
+    {
+      isReady: (change, vector) =>
+        standardRules.isReady(
+          { ...change, dependencies: change.dependencies.with(change.dot.leader, 0) },
+          vector,
+        ),
+    },
+  ),
+  withRules(
+    "impl-only-the-head-of-the-buffer-is-released",
+    "What waits behind a change whose causes have not come waits with it, also where it is one of those causes.",
+    ["convergence/every-acknowledged-write-reaches-every-leader"],
+    {
+      release: (waiting, vector, isReady) => {
+        const [head] = waiting
+        return head !== undefined && isReady(head.change, vector) ? 0 : -1
+      },
+    },
+  ),
+  withRules(
+    "impl-what-waits-is-taken-in-twice",
+    "A change that waits for its causes is not known for a duplicate when it comes again, so it is applied twice.",
+    ["convergence/redelivery-changes-nothing"],
+    { isDuplicate: (change, vector) => standardRules.isDuplicate(change, vector, []) },
+  ),
+  withRules(
+    "impl-removal-takes-one-addition",
+    "A removal names the first addition of its element that its leader has seen, and no other.",
+    ["conflict-resolution/add-wins"],
+    { observe: (entries, element) => standardRules.observe(entries, element).slice(0, 1) },
+  ),
+  withRules(
+    "impl-catch-up-starts-by-count",
+    "A follower is served from the place in the log that is the number of changes it has, though they may be other ones.",
+    ["convergence/every-acknowledged-write-reaches-every-leader"],
+    { startsAt: (_log, _carries, vector) => vector.reduce((sum, count) => sum + count, 0) },
   ),
 ]

@@ -2,6 +2,7 @@
  * A mutant is a subject with one seeded bug: the test of the tests. A property that no mutant breaks proves nothing.
  */
 import type { Subject } from "../subjects/subject.ts"
+import type { Marked } from "./marking.ts"
 
 export interface Mutant {
   /** What is wrong, as a sentence, such as `ties-go-to-the-last-arrival`. */
@@ -12,6 +13,8 @@ export interface Mutant {
   /** The name of the subject that it is a change of. */
   readonly original: string
   readonly subject: Subject
+  /** The same subject, which says when its mutated code runs, and whether it then answers differently. */
+  readonly marked: Marked
   /** The properties that must break on it, the one it was made for first. */
   readonly kills: ReadonlyArray<string>
 }
