@@ -1,18 +1,29 @@
 /**
- * Everything twice: plays the same schedules on every subject, here and in a second process, and compares the bytes of the
- * histories. Exit code 1 when they differ.
+ * Everything twice: draws the same schedules by every strategy, plays them on every subject, here twice and in a second
+ * process, and compares the bytes of schedules and histories. Exit code 1 when they differ.
  */
 import { spawnSync } from "node:child_process"
 import { fileURLToPath } from "node:url"
+import { strategies } from "./adversary/strategies.ts"
 import { digestOf } from "./digest.ts"
 import { loadSubjects } from "./subjects/registry.ts"
 
+/** A multiple of the turns of a portfolio. */
 const schedules = 40
 
-/** One line for each subject: its name and the digest of what it did. */
+/** More, so that a guided strategy has learnt something. */
+const schedulesOfOne = 120
+
+/** One line for each subject, under all strategies by turns, and for each strategy, against the first subject. */
 const digests = async (): Promise<ReadonlyArray<string>> => {
   const { subjects } = await loadSubjects()
-  return subjects.map((subject) => `${subject.name} ${digestOf(subject, schedules)}`)
+  const [first] = subjects
+  return [
+    ...subjects.map((subject) => `${subject.name} ${digestOf(subject, schedules)}`),
+    ...strategies.flatMap((strategy) =>
+      first === undefined ? [] : [`strategy ${strategy.name} ${digestOf(first, schedulesOfOne, strategy)}`],
+    ),
+  ]
 }
 
 const inAnotherProcess = (): ReadonlyArray<string> => {
@@ -32,7 +43,7 @@ if (process.argv.includes("--digests")) {
     console.log(`${line} ${different.includes(line) ? "DIFFERS" : "same in two runs and two processes"}`)
   if (different.length > 0) {
     console.error(
-      `${different.length} subjects are not deterministic: look for a clock, randomness or iteration order.`,
+      `${different.length} subjects or strategies are not deterministic: look for a clock, randomness or iteration order.`,
     )
     process.exitCode = 1
   }

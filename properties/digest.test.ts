@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { strategies } from "./adversary/strategies.ts"
 import { digestOf } from "./digest.ts"
 import { loadSubjects } from "./subjects/registry.ts"
 import type { Subject } from "./subjects/subject.ts"
@@ -13,6 +14,15 @@ describe("a digest", () => {
     (_name, subject) => {
       expect(digestOf(subject, 8)).toBe(digestOf(subject, 8))
       expect(digestOf(subject, 8)).toMatch(/^[0-9a-f]{16}$/)
+    },
+  )
+
+  it.each(strategies.map((strategy) => [strategy.name, strategy] as const))(
+    "of what %s draws is the same twice, and of each strategy another",
+    (_name, strategy) => {
+      expect(digestOf(reference, 30, strategy)).toBe(digestOf(reference, 30, strategy))
+      const all = strategies.map((one) => digestOf(reference, 30, one))
+      expect(new Set(all).size).toBe(strategies.length)
     },
   )
 

@@ -80,10 +80,12 @@ export interface Evidence {
   readonly writes: ReadonlyArray<Written>
   readonly objects: ReadonlyArray<WrittenObject>
   readonly sightings: ReadonlyArray<Sighting>
+  /** The same, of each family of objects alone. */
+  readonly sightingsOf: Readonly<Record<Family, ReadonlyArray<Sighting>>>
   readonly incidents: ReadonlyArray<Incident>
   /** What each leader has seen at the end. */
   readonly seenAtEnd: ReadonlyArray<Bits.Bits>
-  /** The leaders who are there at the end: those who left for good are not. */
+  /** The leaders who are there at the end: not those who left for good, nor those outside of a core that healed. */
   readonly present: ReadonlyArray<LeaderId>
 }
 
@@ -111,19 +113,31 @@ export const survives = (
     return seen !== undefined && Bits.has(seen, index)
   })
 
+/** `true` when two writes to the object were concurrent. */
+export const hasConcurrent = ({ writes }: WrittenObject): boolean =>
+  writes.some((one, index) => {
+    for (let before = 0; before < index; before++) {
+      const other = writes[before]
+      if (other !== undefined && concurrent(one, other)) return true
+    }
+    return false
+  })
+
 /** The writes to an object that are among those seen. */
-export const visible = (object: WrittenObject, seen: Bits.Bits): ReadonlyArray<Written> =>
-  object.writes.filter((written) => Bits.has(seen, written.index))
+export const visible = ({ writes, mask }: WrittenObject, seen: Bits.Bits): ReadonlyArray<Written> =>
+  Bits.firstMissing(mask, seen) === -1 ? writes : writes.filter(({ index }) => Bits.has(seen, index))
 
 /** `true` when two reads show the same. */
 export const sameShown = (a: Shown, b: Shown): boolean => {
   if (a === b) return true
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false
-  const [one, other] = [Object.entries(a), Object.entries(b)]
+  if (isList(a) || isList(b))
+    return (
+      isList(a) && isList(b) && a.length === b.length && a.every((element, index) => element === b[index])
+    )
+  const [one, other] = [Object.keys(a), Object.keys(b)]
   return (
-    isList(a) === isList(b) &&
-    one.length === other.length &&
-    one.every(([name, value], index) => other[index]?.[0] === name && other[index]?.[1] === value)
+    one.length === other.length && one.every((name, index) => name === other[index] && a[name] === b[name])
   )
 }
 
@@ -140,14 +154,22 @@ export const evidenceOf = (history: History): Evidence => {
   const size = countWrites(history)
   const writes: Array<Written> = []
   const objects = new Map<string, GrowingObject>()
-  const byDot: Array<Array<Written | undefined>> = Array.from({ length: history.leaders }, () => [])
   const sightings: Array<Sighting> = []
+  const sightingsOf: Record<Family, Array<Sighting>> = {
+    row: [],
+    register: [],
+    counter: [],
+    set: [],
+    record: [],
+  }
   const incidents: Array<Incident> = []
-  const seen = Array.from({ length: history.leaders }, () => Bits.none(size))
-  const present = new Set(leadersOf(history.leaders))
-  const epochs = Array.from({ length: history.leaders }, () => 0)
+  const leaders = leadersOf(history.leaders)
+  const seen = leaders.map(() => Bits.none(size))
+  const present = new Set(leaders)
+  const epochs = leaders.map(() => 0)
   const copyOf = (at: LeaderId, object: number): number =>
     ((epochs[at] ?? 0) * history.leaders + at) * (size + 1) + object
+  const byDot = leaders.map((): Array<Written | undefined> => [])
   const find = (dot: Dot): Written | undefined => byDot[dot.leader]?.[dot.sequence]
 
   /** The object of this name; a new record has been truncated by every truncation there was. */
@@ -167,17 +189,18 @@ export const evidenceOf = (history: History): Evidence => {
     return object
   }
 
-  /** The objects that a write is for. */
-  const objectsOf = <Object extends WrittenObject>(
-    write: Write,
-    object: Object,
-  ): ReadonlyArray<Object | GrowingObject> =>
-    write.kind === "truncate" ? [...objects.values()].filter(({ family }) => family === "record") : [object]
+  const records = () => [...objects.values()].filter(({ family }) => family === "record")
 
-  const sight = (sighting: Omit<Sighting, "object" | "copy">): void => {
-    const { written, at } = sighting
-    for (const object of objectsOf(written.write, written.object))
-      sightings.push({ ...sighting, object, copy: copyOf(at, object.index) })
+  const sight = (sighting: Sighting): void => {
+    sightings.push(sighting)
+    sightingsOf[sighting.object.family].push(sighting)
+  }
+
+  /** A truncation is seen of every record, its own name for them all among them. */
+  const sightAll = (sighting: Sighting): void => {
+    if (sighting.written.write.kind !== "truncate") sight(sighting)
+    else
+      for (const object of records()) sight({ ...sighting, object, copy: copyOf(sighting.at, object.index) })
   }
 
   const wrote = (step: number, happening: Happening & { readonly kind: "wrote" }): void => {
@@ -189,7 +212,7 @@ export const evidenceOf = (history: History): Evidence => {
     const aware = seen[asked] ?? past
     const written: Written = { index, step, at, dot, stamp, write, family, past, aware, object, shows }
     writes.push(written)
-    for (const one of objectsOf<GrowingObject>(write, object)) {
+    for (const one of write.kind === "truncate" ? records() : [object]) {
       one.writes.push(written)
       one.mask = Bits.plus(one.mask, index)
     }
@@ -197,11 +220,13 @@ export const evidenceOf = (history: History): Evidence => {
     if (known !== undefined) known[dot.sequence] = written
     const after = Bits.plus(past, index)
     seen[at] = after
-    sight({
+    sightAll({
       kind: "wrote",
       step,
       at,
+      copy: copyOf(at, object.index),
       written,
+      object,
       effective: true,
       again: false,
       seen: after,
@@ -222,11 +247,13 @@ export const evidenceOf = (history: History): Evidence => {
     const { outcome, conflict } =
       happening.kind === "applied" ? happening : { outcome: "skipped" as const, conflict: null }
     const { shows } = happening
-    sight({
+    sightAll({
       kind,
       step,
       at,
+      copy: copyOf(at, written.object.index),
       written,
+      object: written.object,
       effective: kind === "applied",
       again,
       seen: after,
@@ -245,8 +272,8 @@ export const evidenceOf = (history: History): Evidence => {
     }
   }
 
-  history.steps.forEach(({ happened }, step) => {
-    for (const happening of happened)
+  for (let step = 0; step < history.steps.length; step++)
+    for (const happening of history.steps[step]?.happened ?? [])
       switch (happening.kind) {
         case "applied":
         case "ignored":
@@ -284,15 +311,15 @@ export const evidenceOf = (history: History): Evidence => {
         case "clock":
           incidents.push({ step, happening })
       }
-  })
   return {
     history,
     writes,
     objects: [...objects.values()],
     sightings,
+    sightingsOf,
     incidents,
     seenAtEnd: seen,
-    present: leadersOf(history.leaders).filter((leader) => present.has(leader)),
+    present: (history.core ?? leaders).filter((leader) => present.has(leader)),
   }
 }
 

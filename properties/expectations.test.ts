@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest"
 import { designs } from "../model/systems/designs.ts"
-import { campaign } from "./campaign.ts"
+import { campaign, usually } from "./campaign.ts"
 import { catalogue } from "./catalogue/catalogue.ts"
 import { evidenceOf } from "./evidence.ts"
 import { anomalies, expected, knownViolations, notClaimed } from "./expectations.ts"
@@ -14,6 +14,7 @@ const { subjects, absent } = await loadSubjects()
 describe("a campaign of 400 schedules gives no verdict that is not recorded", () => {
   it.each(subjects.map((subject) => [subject.name, subject] as const))("of %s", async (_name, subject) => {
     const plan = {
+      ...usually,
       seed: 7,
       subjects: [subject],
       properties: catalogue,

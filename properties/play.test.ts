@@ -119,16 +119,36 @@ describe("the last phase", () => {
     fc.assert(law, { seed: 31, numRuns: 15 })
   })
 
-  it("is bounded where something circulates, and says that it is not quiet", () => {
-    const mutant = modelMutants.find(({ id }) => id === "the-loop-rule-is-dropped")
-    const { quiet, steps, settlesFrom } = play(mutant?.subject ?? reference, {
-      leaders: 3,
-      moves: [put(A, "x", "v1")],
-    })
+  const circling = (subject: Subject) => {
+    const history = play(subject, { leaders: 3, moves: [put(A, "x", "v1")] })
+    const deliveries = history.steps
+      .slice(history.settlesFrom)
+      .filter(({ move }) => move.kind === "deliver").length
+    return { ...history, deliveries }
+  }
+  const looping = modelMutants.find(({ id }) => id === "the-loop-rule-is-dropped")?.subject ?? reference
+
+  it("ends when a situation comes back, and says that it is not quiet and what repeats", () => {
+    const { quiet, repeats, steps, settlesFrom, deliveries } = circling(looping)
     expect(quiet).toBe(false)
+    expect(deliveries).toBeLessThan(2 * 3 * 4 + 1)
+    expect(repeats?.from).toBeGreaterThan(settlesFrom)
+    expect(repeats?.to).toBe(steps.length)
+  })
+
+  it("is bounded where something circulates and the subject cannot tell its situation", () => {
+    const silent: Subject = {
+      ...looping,
+      open: (leaders) => {
+        const { situation: _situation, ...run } = looping.open(leaders)
+        return run
+      },
+    }
+    const { quiet, deliveries, ...history } = circling(silent)
+    expect(quiet).toBe(false)
+    expect(history).not.toHaveProperty("repeats")
     // The bound: two, for one move and one more, times three links, times four, for three leaders and one more; and one.
-    const deliveries = steps.slice(settlesFrom).filter(({ move }) => move.kind === "deliver")
-    expect(deliveries).toHaveLength(2 * 3 * 4 + 1)
+    expect(deliveries).toBe(2 * 3 * 4 + 1)
   })
 
   it("does not wait for a stream that is stopped", () => {

@@ -2,6 +2,7 @@
 import { catalogue } from "./catalogue/catalogue.ts"
 import { evidenceOf } from "./evidence.ts"
 import { notClaimed } from "./expectations.ts"
+import { modeOf, notJudged } from "./mode.ts"
 import type { History } from "./history.ts"
 import { play } from "./play.ts"
 import type { Property, Violation } from "./property.ts"
@@ -16,7 +17,7 @@ export interface Replayed {
   readonly verdict: "still fails" | "fixed" | "different failure"
   readonly history: History
   readonly violation: Violation | null
-  /** Every claimed property that this schedule breaks. */
+  /** Every claimed property that this schedule breaks, of those that its end lets be judged. */
   readonly broken: ReadonlyArray<{ readonly property: Property; readonly violation: Violation }>
 }
 
@@ -29,8 +30,10 @@ export const replay = (
 ): Replayed => {
   const history = play(subject, schedule)
   const evidence = evidenceOf(history)
+  const mode = modeOf(schedule)
   const broken = catalogue.flatMap((one) => {
     if (one !== property && notClaimed(subject, one) !== null) return []
+    if (notJudged(one, mode) !== null) return []
     const { violation } = one.check(evidence)
     return violation === null ? [] : [{ property: one, violation }]
   })

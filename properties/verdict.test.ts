@@ -15,7 +15,7 @@ const counterexample = counterexampleOf(mutant.subject, property, tie, null)
 const verdicts: ReadonlyArray<Verdict> = [
   { kind: "holds", runs: 1, witnesses: 1 },
   { kind: "violated", runs: 1, counterexample },
-  { kind: "vacuous", runs: 1 },
+  { kind: "vacuous", runs: 1, witnesses: 0, needed: 1 },
   { kind: "unknown", runs: 1, because: "stopped" },
   { kind: "not-claimed", because: "it has no row" },
 ]

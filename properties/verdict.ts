@@ -5,9 +5,15 @@ export type Verdict =
   /** No run broke it, and `witnesses` situations could have. */
   | { readonly kind: "holds"; readonly runs: number; readonly witnesses: number }
   | { readonly kind: "violated"; readonly runs: number; readonly counterexample: Counterexample }
-  /** No run could have failed: the search says nothing. */
-  | { readonly kind: "vacuous"; readonly runs: number }
-  /** The search was cut short before it found anything. */
+  /** Too few situations could have broken it, or none: the search says nothing. */
+  | {
+      readonly kind: "vacuous"
+      readonly runs: number
+      readonly witnesses: number
+      /** How many it takes. */
+      readonly needed: number
+    }
+  /** The search was cut short before it found anything, or does not put it to the test. */
   | { readonly kind: "unknown"; readonly runs: number; readonly because: string }
   /** Outside what the subject promises, or speaks of what it does not have. */
   | { readonly kind: "not-claimed"; readonly because: string }

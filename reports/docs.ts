@@ -4,11 +4,16 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { catalogue } from "../properties/catalogue/catalogue.ts"
+import { strategies } from "../properties/adversary/strategies.ts"
 import { anomalies, knownViolations } from "../properties/expectations.ts"
+import killMatrix from "../properties/mutants/kill-matrix.json" with { type: "json" }
+import league from "../properties/mutants/league.json" with { type: "json" }
 import { loadMutants } from "../properties/mutants/mutants.ts"
 import { designSubjects } from "../properties/subjects/registry.ts"
 import { propertyTable, subjectTable, withTable } from "./catalogue-table.ts"
 import { mistakeCodes } from "./commands/mistake.ts"
+import { killMatrixAsMarkdown } from "./kill-matrix.ts"
+import { leagueAsMarkdown } from "./league.ts"
 import { code, literal, table } from "./markdown.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
@@ -64,7 +69,15 @@ export const documents = async (): Promise<
     ["properties/README.md", "mutants", await mutantTable()],
     ["reports/README.md", "mistakes", mistakeTable()],
   ]
-  return [...new Set(parts.map(([file]) => file))].map((file) => ({
+  /** Those of which every line is made of recorded figures. */
+  const whole = [
+    {
+      file: "properties/mutants/KILL-MATRIX.md",
+      text: killMatrixAsMarkdown(killMatrix, await loadMutants(), catalogue),
+    },
+    { file: "properties/mutants/LEAGUE.md", text: leagueAsMarkdown(league, strategies) },
+  ]
+  const inParts = [...new Set(parts.map(([file]) => file))].map((file) => ({
     file,
     text: parts
       .filter((part) => part[0] === file)
@@ -77,6 +90,7 @@ export const documents = async (): Promise<
         readFileSync(`${root}${file}`, "utf8"),
       ),
   }))
+  return [...inParts, ...whole]
 }
 
 if (import.meta.main) for (const { file, text } of await documents()) writeFileSync(`${root}${file}`, text)

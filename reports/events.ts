@@ -7,7 +7,7 @@
 import type { Happening } from "../model/replication/happening.ts"
 import { type LeaderId, leaderName } from "../model/vocabulary/leader.ts"
 import type { History } from "../properties/history.ts"
-import { linkInWords } from "../properties/words.ts"
+import { leadersInWords, linkInWords } from "../properties/words.ts"
 import { type Message, messagesOf } from "./messages.ts"
 import type { LeaderMoment, Moment, Moments } from "./moments.ts"
 import { countOf, happeningInWords } from "./words.ts"
@@ -31,29 +31,39 @@ export interface Event {
   readonly leaders: ReadonlyArray<LeaderMoment>
   /** `true` where the property's violation is seen. */
   readonly seenHere: boolean
+  /** The step of the history that it tells of, or the first of several. */
+  readonly step: number
 }
 
 /** The most lines that a report shows of one history, and how many of those at its end. */
 const mostLines = 160
 const lastLines = 40
 
-interface Draft extends Omit<Event, "number" | "seenHere"> {
+interface Draft extends Omit<Event, "number" | "seenHere" | "step"> {
   /** The moments that it tells of, as indexes. */
   readonly tells: ReadonlyArray<number>
 }
 
-/** The events of a history; `seenAt` is the step at which the violation is seen, `null` when there is none. */
-export const eventsOf = (history: History, moments: Moments, seenAt: number | null): ReadonlyArray<Event> => {
+/**
+ * The events of a history; `seenAt` is the step at which the violation is seen, `null` when there is none. What is around
+ * it and around the other `marked` steps is never left out.
+ */
+export const eventsOf = (
+  history: History,
+  moments: Moments,
+  seenAt: number | null,
+  marked: ReadonlyArray<number> = [],
+): ReadonlyArray<Event> => {
   const all = draftsOf(history, moments)
-  const isSeen = ({ tells }: Draft): boolean =>
-    seenAt !== null && tells.some((index) => moments.moments[index]?.step === seenAt)
-  const seen = all.findLastIndex(isSeen)
-  const drafts = abridged(all, seen)
+  const telling = (step: number): number =>
+    all.findLastIndex(({ tells }) => tells.some((index) => moments.moments[index]?.step === step))
+  const seen = seenAt === null ? -1 : telling(seenAt)
+  const drafts = abridged(all, [seen, ...marked.map(telling)])
   const numbers = new Map(
     drafts.flatMap(({ tells }, index) => tells.map((told) => [told, index + 1] as const)),
   )
   return drafts.map((draft, index) => {
-    const { kind, phase, at, text, detail, brief, link, leaders, message } = draft
+    const { kind, phase, at, text, detail, brief, link, leaders, message, tells } = draft
     const sentAt = message === null ? null : (numbers.get(message.sentAt ?? -1) ?? null)
     return {
       number: index + 1,
@@ -67,6 +77,7 @@ export const eventsOf = (history: History, moments: Moments, seenAt: number | nu
       message: message === null ? null : { ...message, sentAt },
       leaders,
       seenHere: seen !== -1 && draft === all[seen],
+      step: moments.moments[tells[0] ?? 0]?.step ?? 0,
     }
   })
 }
@@ -85,7 +96,7 @@ const draftsOf = (history: History, moments: Moments): ReadonlyArray<Draft> => {
     const last = drafts.at(-1)
     if (settling && heals(happening)) {
       if (last?.kind === "healed") drafts.pop()
-      drafts.push(healed(moments, last?.kind === "healed" ? [...last.tells, index] : [index]))
+      drafts.push(healed(history, moments, last?.kind === "healed" ? [...last.tells, index] : [index]))
       continue
     }
     const name = settling && happening.kind === "stopped" ? nameOfStop(happening) : null
@@ -121,7 +132,7 @@ const draftOf = (
   tells: [index],
 })
 
-const healed = ({ moments }: Moments, tells: ReadonlyArray<number>): Draft => {
+const healed = ({ core }: History, { moments }: Moments, tells: ReadonlyArray<number>): Draft => {
   const told = tells.flatMap((index) => moments[index] ?? [])
   const restarted = told.flatMap(({ happening }) =>
     happening.kind === "restarted" ? leaderName(happening.at) : [],
@@ -139,9 +150,9 @@ const healed = ({ moments }: Moments, tells: ReadonlyArray<number>): Draft => {
     kind: "healed",
     phase: "settling",
     at: null,
-    text: "Writing stops and every fault heals",
+    text: `Writing stops and ${core === undefined ? "every fault heals" : `${leadersInWords(core)} heal, the rest stays cut off`}`,
     detail: done.join("; "),
-    brief: "all heals",
+    brief: core === undefined ? "all heals" : "a core heals",
     link: null,
     message: null,
     leaders: told.at(-1)?.leaders ?? [],
@@ -149,11 +160,13 @@ const healed = ({ moments }: Moments, tells: ReadonlyArray<number>): Draft => {
   }
 }
 
-/** The drafts, without the middle where there are too many; what is around the violation stays. */
-const abridged = (drafts: ReadonlyArray<Draft>, seen: number): ReadonlyArray<Draft> => {
+/** The drafts, without the middle where there are too many; what is around those that are marked stays. */
+const abridged = (drafts: ReadonlyArray<Draft>, marked: ReadonlyArray<number>): ReadonlyArray<Draft> => {
   if (drafts.length <= mostLines) return drafts
   const near = (index: number): boolean =>
-    index < mostLines - lastLines - 20 || index >= drafts.length - lastLines || Math.abs(index - seen) < 10
+    index < mostLines - lastLines - 20 ||
+    index >= drafts.length - lastLines ||
+    marked.some((place) => Math.abs(index - place) < 10)
   const kept: Array<Draft> = []
   let missing: Array<Draft> = []
   const leaveOut = (): void => {

@@ -1,9 +1,12 @@
 /** A counterexample with its replay told in events. */
 import { familyOf } from "../model/vocabulary/write.ts"
 import { type Counterexample, counterexampleName } from "../properties/counterexample.ts"
-import type { History } from "../properties/history.ts"
-import type { Property, Violation } from "../properties/property.ts"
+import type { Asked } from "../properties/explanation/continuations.ts"
+import { explain, type Explanation } from "../properties/explanation/explanation.ts"
+import type { Violation } from "../properties/property.ts"
 import { encodeSchedule } from "../properties/schedule/codec.ts"
+import type { Schedule } from "../properties/schedule/schedule.ts"
+import type { Subject } from "../properties/subjects/subject.ts"
 import { objectInWords, writeInWords } from "../properties/words.ts"
 import { eventsOf } from "./events.ts"
 import { type LeaderMoment, type Moments, momentsOf } from "./moments.ts"
@@ -21,17 +24,22 @@ export const counterexampleDirectory = "counterexamples"
 /** The most objects whose values are shown beside the events. */
 const mostObjects = 3
 
-export const explainedOf = (counterexample: Counterexample, saving: Saving | null): Explained => {
-  const { subject, property, schedule, history, violation, shrinking, found } = counterexample
+/** A counterexample told; `subject` is the one that it was found on, and is played to explain it. */
+export const explainedOf = (
+  counterexample: Counterexample,
+  subject: Subject,
+  saving: Saving | null,
+): Explained => {
+  const { property, schedule, history, violation, shrinking, found } = counterexample
   const name = counterexampleName(counterexample)
   const file = `${counterexampleDirectory}/${name}.json`
   return {
     name,
-    subject,
+    subject: subject.name,
     property: property.id,
     title: property.title,
     law: property.law,
-    ...told(history, violation),
+    ...told({ subject, property, history }, schedule, violation),
     shrinking,
     found,
     schedule: encodeSchedule(schedule),
@@ -42,49 +50,69 @@ export const explainedOf = (counterexample: Counterexample, saving: Saving | nul
 
 /** A history that was played from a file, told in the same way; without a violation when it broke nothing. */
 export const explainedReplay = (
-  {
-    subject,
-    property,
-    schedule,
-    history,
-  }: Pick<Counterexample, "subject" | "schedule" | "history"> & { readonly property: Property },
+  played: Asked,
+  schedule: Schedule,
   violation: Violation | null,
   file: string,
   command: string,
-): Explained => ({
-  name: counterexampleName({ subject, property }),
-  subject,
-  property: property.id,
-  title: property.title,
-  law: property.law,
-  ...told(history, violation),
-  shrinking: null,
-  found: null,
-  schedule: encodeSchedule(schedule),
-  file,
-  replay: command,
-})
+): Explained => {
+  const { property, subject } = played
+  return {
+    name: counterexampleName({ subject: subject.name, property }),
+    subject: subject.name,
+    property: property.id,
+    title: property.title,
+    law: property.law,
+    ...told(played, schedule, violation),
+    shrinking: null,
+    found: null,
+    schedule: encodeSchedule(schedule),
+    file,
+    replay: command,
+  }
+}
 
 type Told = Pick<
   Explained,
-  "harm" | "because" | "leaders" | "size" | "objects" | "events" | "end" | "seenAtEnd" | "quiet"
+  | "harm"
+  | "because"
+  | "leaders"
+  | "size"
+  | "objects"
+  | "events"
+  | "end"
+  | "seenAtEnd"
+  | "quiet"
+  | "explanation"
 >
 
-const told = (history: History, violation: Violation | null): Told => {
+const told = (played: Asked, schedule: Schedule, violation: Violation | null): Told => {
+  const { history } = played
   const { harm, because, leaders } = violation ?? { harm: "", because: [], leaders: [] }
   const moments = shownOf(momentsOf(history), { harm, because })
+  const explanation = violation === null ? null : explain({ ...played, schedule, violation })
   return {
     harm,
     because,
     leaders,
     size: history.leaders,
     objects: moments.objects,
-    events: eventsOf(history, moments, violation?.step ?? null),
+    events: eventsOf(history, moments, violation?.step ?? null, marked(explanation)),
     end: moments.end,
     seenAtEnd: violation !== null && violation.step >= history.steps.length,
     quiet: history.quiet,
+    explanation,
   }
 }
+
+/** The steps of the moments that come before it is seen. */
+const marked = (explanation: Explanation | null): ReadonlyArray<number> =>
+  explanation === null
+    ? []
+    : [
+        ...(explanation.doomed.after === null ? [] : [explanation.doomed.after - 1]),
+        ...(explanation.wrong.kind === "left" ? [explanation.wrong.step] : []),
+      ]
 
 /** The moments, with the objects that the violation speaks of first and no more objects than there is room for. */
 export const shownOf = (

@@ -56,5 +56,9 @@ export const hazardMatrixOf = (
   ),
   properties: properties.map(propertyOf),
   cells: reports.flatMap(({ hazards }) => hazards.map(cellOf)),
-  counterexamples: counterexamplesIn(reports).map((one) => explainedOf(one, saving)),
+  counterexamples: reports.flatMap((report) =>
+    subjects
+      .filter(({ name }) => name === report.design)
+      .flatMap((subject) => counterexamplesIn([report]).map((one) => explainedOf(one, subject, saving))),
+  ),
 })

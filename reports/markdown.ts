@@ -1,11 +1,12 @@
 /** The report as Markdown: for a pull request, a wiki, a summary of a job, or a person with an editor. */
 import { leaderName } from "../model/vocabulary/leader.ts"
 import type { Event } from "./events.ts"
+import { continuationInWords, momentsInWords, relevanceInWords } from "./explanation.ts"
 import type { LeaderMoment } from "./moments.ts"
 import { cellOf, countVerdicts, differences, type Explained, type Report } from "./report.ts"
 import { visible } from "./text/visible.ts"
 import { verdictKinds, verdictMeanings, verdictNames, verdictSigns } from "./verdicts.ts"
-import { countOf, heldAllInWords, objectInWords, sentence, shrinkInWords } from "./words.ts"
+import { countOf, foundInWords, heldAllInWords, objectInWords, sentence, shrinkInWords } from "./words.ts"
 
 /** Text that Markdown takes literally, within a line or a table cell: no tag, link, emphasis, heading, list or cell's end. */
 export const literal = (text: string): string =>
@@ -97,9 +98,10 @@ const matrixInLines = (report: Report): ReadonlyArray<string> => {
 const differencesInLines = (report: Report): ReadonlyArray<string> => {
   const cells = differences(report)
   if (cells.length === 0) return []
-  const lines = cells.map(({ subject, property, verdict, expected }) => {
+  const lines = cells.map(({ subject, property, verdict, because, expected }) => {
+    const found = because === "" ? "" : ` (${literal(because)})`
     const reason = expected.because === "" ? "" : ` (${literal(expected.because)})`
-    return `- ${literal(subject)}, ${literal(property)}: ${verdictNames[verdict]}, recorded as ${verdictNames[expected.verdict]}${reason}`
+    return `- ${literal(subject)}, ${literal(property)}: ${verdictNames[verdict]}${found}, recorded as ${verdictNames[expected.verdict]}${reason}`
   })
   return ["## Not as recorded", "", ...lines, ""]
 }
@@ -127,10 +129,45 @@ export const counterexampleInLines = (one: Explained): ReadonlyArray<string> => 
   "",
   ...one.because.map((line, index) => `${index + 1}. ${literal(line)}`),
   "",
-  `${literal(shrinkInWords(one))}${one.found === null ? "" : ` Found by seed ${one.found.seed}, schedule ${one.found.run + 1}.`}`,
+  ...momentsInLines(one),
+  ...relevanceInLines(one),
+  `${literal(shrinkInWords(one))}${one.found === null ? "" : ` Found by ${literal(foundInWords(one.found))}.`}`,
   ...(one.replay === null ? [] : ["", `Play it again: ${code(one.replay)}`]),
   "",
 ]
+
+const momentsInLines = (one: Explained): ReadonlyArray<string> => {
+  const told = momentsInWords(one)
+  return told.length === 0
+    ? []
+    : [
+        "Three moments:",
+        "",
+        ...told.map(
+          ({ sign, name, where, says }) =>
+            `- ${sign} **${literal(sentence(name))}** ${literal(where)}${says === "" ? "." : `: ${literal(says)}`}`,
+        ),
+        "",
+        literal(continuationInWords),
+        "",
+      ]
+}
+
+const relevanceInLines = (one: Explained): ReadonlyArray<string> => {
+  const told = relevanceInWords(one)
+  return told === null
+    ? []
+    : [
+        `What matters (${literal(told.plays)}):`,
+        "",
+        ...told.moves.map(
+          ({ event, text, says }) =>
+            `- ${event === null ? "" : `${event}: `}**${literal(text)}**${says === "" ? "" : `: ${literal(says)}`}`,
+        ),
+        ...told.whole.map((words) => `- ${literal(words)}`),
+        "",
+      ]
+}
 
 const eventsInLines = (one: Explained): ReadonlyArray<string> => {
   const state = ({ up, holds }: LeaderMoment): string =>
@@ -139,8 +176,14 @@ const eventsInLines = (one: Explained): ReadonlyArray<string> => {
     leaders.map(
       (moment, leader) => `${literal(state(moment))}${seen && one.leaders.includes(leader) ? " **✗**" : ""}`,
     )
-  const words = ({ text, detail, seenHere }: Event): string =>
-    `${literal(text)}${detail === "" ? "" : ` · ${literal(detail)}`}${seenHere ? " **✗ seen here**" : ""}`
+  const told = momentsInWords(one)
+  const words = ({ text, detail, number }: Event): string =>
+    [
+      `${literal(text)}${detail === "" ? "" : ` · ${literal(detail)}`}`,
+      ...told
+        .filter(({ event }) => event === number)
+        .map(({ sign, name, kind }) => `**${sign} ${name}${kind === "seen" ? " here" : ""}**`),
+    ].join(" ")
   const shown =
     one.objects.length === 0
       ? "event"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { campaign } from "../properties/campaign.ts"
+import { campaign, usually } from "../properties/campaign.ts"
 import { asExpected } from "../properties/verdict.ts"
 import { explainedOf, shownOf } from "./explained.ts"
 import { reportAsJson } from "./json.ts"
@@ -17,6 +17,7 @@ const properties = [agrees, "convergence/replication-stops", "convergence/redeli
 
 const played = await campaign(
   {
+    ...usually,
     seed: 5,
     subjects: ["tungsten", "reference"].map(subjectCalled),
     properties,
@@ -89,7 +90,11 @@ describe("the report of a campaign", () => {
 describe("a counterexample that is told", () => {
   it("shows the end where only the end shows the violation, and a step where a step does", () => {
     const tungsten = subjectCalled("tungsten")
-    const atEnd = explainedOf(broken(tungsten, propertyCalled(agrees), twoInserts("x", "v1", "v2")), null)
+    const atEnd = explainedOf(
+      broken(tungsten, propertyCalled(agrees), twoInserts("x", "v1", "v2")),
+      tungsten,
+      null,
+    )
     expect(atEnd).toMatchObject({ seenAtEnd: true, leaders: [0, 1], file: null, replay: null, size: 2 })
     expect(atEnd.events.some(({ seenHere }) => seenHere)).toBe(false)
     const single = subjectCalled("single-leader")
@@ -97,7 +102,7 @@ describe("a counterexample that is told", () => {
       leaders: 2,
       moves: [{ kind: "cut", from: 1, to: 0 }, write(1, { kind: "put", key: "x", value: "v1" })],
     })
-    const atStep = explainedOf(refused, null)
+    const atStep = explainedOf(refused, single, null)
     expect(atStep).toMatchObject({ seenAtEnd: false, objects: [] })
     expect(atStep.events.filter(({ seenHere }) => seenHere).map(({ kind }) => kind)).toEqual(["refused"])
   })

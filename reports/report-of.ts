@@ -4,6 +4,7 @@ import { type Counterexample, counterexampleName } from "../properties/counterex
 import type { Property } from "../properties/property.ts"
 import { asExpected, type Judged, type Verdict } from "../properties/verdict.ts"
 import { explainedOf, type Saving } from "./explained.ts"
+import { countOf } from "./words.ts"
 import {
   type Cell,
   type Report,
@@ -22,7 +23,7 @@ export interface Circumstances {
 }
 
 export const reportOf = (
-  { plan, subjects, interrupted }: CampaignReport,
+  { plan, subjects, statistics, interrupted }: CampaignReport,
   circumstances: Circumstances,
 ): Report => ({
   format: reportFormat,
@@ -32,6 +33,9 @@ export const reportOf = (
     seed: plan.seed,
     leaders: plan.leaders,
     moves: plan.moves,
+    strategy: plan.strategy.name,
+    faults: plan.faults,
+    mode: plan.mode,
     command: circumstances.command,
     interrupted,
     absent: circumstances.absent,
@@ -39,7 +43,13 @@ export const reportOf = (
   subjects: subjects.map(subjectOf),
   properties: plan.properties.map(propertyOf),
   cells: subjects.flatMap(({ judged }) => judged.map(cellFrom)),
-  counterexamples: counterexamplesOf(subjects).map((one) => explainedOf(one, circumstances.saving)),
+  counterexamples: subjects.flatMap((one) =>
+    counterexamplesOf([one]).map((found) => explainedOf(found, one.subject, circumstances.saving)),
+  ),
+  statistics: {
+    all: statistics,
+    bySubject: Object.fromEntries(subjects.map((one) => [one.subject.name, one.statistics])),
+  },
 })
 
 /** Every counterexample of a campaign, in the order of its subjects. */
@@ -65,11 +75,25 @@ export const cellFrom = (judged: Judged): Cell => {
     property,
     verdict: verdict.kind,
     runs: runsOf(verdict),
-    witnesses: verdict.kind === "holds" ? verdict.witnesses : 0,
-    because: verdict.kind === "unknown" || verdict.kind === "not-claimed" ? verdict.because : "",
+    witnesses: verdict.kind === "holds" || verdict.kind === "vacuous" ? verdict.witnesses : 0,
+    because: reasonOf(verdict),
     expected,
     asRecorded: asExpected(judged),
     counterexample: verdict.kind === "violated" ? counterexampleName(verdict.counterexample) : null,
+  }
+}
+
+/** Why a verdict says neither that the property holds nor that it is broken. */
+const reasonOf = (verdict: Verdict): string => {
+  switch (verdict.kind) {
+    case "unknown":
+    case "not-claimed":
+      return verdict.because
+    case "vacuous":
+      return `it could have failed ${countOf(verdict.witnesses, "time")} in ${countOf(verdict.runs, "run")}; ${verdict.needed} needed`
+    case "holds":
+    case "violated":
+      return ""
   }
 }
 

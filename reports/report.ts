@@ -5,7 +5,11 @@
  * same campaign gives the same report, byte for byte: no time of day, no path of this machine.
  */
 import type { Family, Shown } from "../model/vocabulary/write.ts"
+import type { Explanation } from "../properties/explanation/explanation.ts"
+import type { Discovery, Shrinking } from "../properties/counterexample.ts"
+import type { Mode } from "../properties/mode.ts"
 import type { Group } from "../properties/property.ts"
+import type { Statistics } from "../properties/statistics.ts"
 import type { Fault, Subject } from "../properties/subjects/subject.ts"
 import type { Expected, Verdict } from "../properties/verdict.ts"
 import type { Event } from "./events.ts"
@@ -25,8 +29,12 @@ export interface Report {
   readonly run: {
     readonly seed: number
     readonly leaders: number
-    /** Moves per schedule. */
+    /** Moves per schedule, at most. */
     readonly moves: number
+    /** The strategy that drew the schedules, the faults that there could be, and how they ended. */
+    readonly strategy: string
+    readonly faults: ReadonlyArray<Fault>
+    readonly mode: Mode
     /** The command line that gives this report again. */
     readonly command: string
     /** `true` when it was stopped before its end: what was not found yet is `unknown`. */
@@ -39,6 +47,8 @@ export interface Report {
   /** One cell for each property on each subject: by subject, then by property. */
   readonly cells: ReadonlyArray<Cell>
   readonly counterexamples: ReadonlyArray<Explained>
+  /** What the schedules were made of, and how often each property could have failed. */
+  readonly statistics: { readonly all: Statistics; readonly bySubject: Readonly<Record<string, Statistics>> }
 }
 
 export interface ReportedSubject {
@@ -70,9 +80,9 @@ export interface Cell {
   readonly property: string
   readonly verdict: Verdict["kind"]
   readonly runs: number
-  /** Situations in which the property could have failed; 0 where none was counted. */
+  /** Situations in which the property could have failed, where it holds or is vacuous; 0 elsewhere. */
   readonly witnesses: number
-  /** Why a verdict is `unknown` or `not-claimed`; empty otherwise. */
+  /** Why a verdict is `unknown`, `not-claimed` or `vacuous`; empty otherwise. */
   readonly because: string
   readonly expected: Expected
   /** `false` when the verdict is not the one that is recorded. */
@@ -104,13 +114,10 @@ export interface Explained {
   readonly seenAtEnd: boolean
   /** `false` when messages still moved after the bound of the last phase. */
   readonly quiet: boolean
-  readonly shrinking: {
-    readonly from: number
-    readonly to: number
-    readonly plays: number
-    readonly minimal: boolean
-  } | null
-  readonly found: { readonly seed: number; readonly run: number } | null
+  /** When it was doomed, went wrong and is seen, and which choices matter; `null` when nothing is broken. */
+  readonly explanation: Explanation | null
+  readonly shrinking: Shrinking | null
+  readonly found: Discovery | null
   /** The schedule, as `properties/schedule/codec.ts` writes it. */
   readonly schedule: unknown
   /** The file that holds it, and the command that plays it again; `null` when it was not saved. */

@@ -5,9 +5,11 @@ import type { Write } from "../model/vocabulary/write.ts"
 import { catalogue } from "../properties/catalogue/catalogue.ts"
 import type { Counterexample } from "../properties/counterexample.ts"
 import { evidenceOf } from "../properties/evidence.ts"
+import { usually } from "../properties/campaign.ts"
 import { play } from "../properties/play.ts"
 import type { Property } from "../properties/property.ts"
 import type { Schedule } from "../properties/schedule/schedule.ts"
+import { tally } from "../properties/statistics.ts"
 import { modelSubject } from "../properties/subjects/model.ts"
 import type { Subject } from "../properties/subjects/subject.ts"
 import { explainedOf } from "./explained.ts"
@@ -79,7 +81,9 @@ const cell = (
 /** Three systems and three properties, with every verdict there is, one of them not as recorded. */
 export const sample = (schedule: Schedule = twoInserts("x", "v1", "v2")): Report => {
   const tungsten = subjectCalled("tungsten")
-  const found = explainedOf(broken(tungsten, propertyCalled(agrees), schedule), { directory: "out" })
+  const found = explainedOf(broken(tungsten, propertyCalled(agrees), schedule), tungsten, {
+    directory: "out",
+  })
   const properties = [
     agrees,
     "convergence/replication-stops",
@@ -94,6 +98,9 @@ export const sample = (schedule: Schedule = twoInserts("x", "v1", "v2")): Report
       seed: 7,
       leaders: 3,
       moves: 40,
+      strategy: usually.strategy.name,
+      faults: usually.faults,
+      mode: usually.mode,
       command: "polyarchy verify --seed 7",
       interrupted: false,
       absent: [{ name: "yjs", because: "it is not installed" }],
@@ -118,6 +125,7 @@ export const sample = (schedule: Schedule = twoInserts("x", "v1", "v2")): Report
       cell("single-leader", third, "holds"),
     ],
     counterexamples: [found],
+    statistics: { all: tally().statistics(), bySubject: {} },
   }
 }
 

@@ -32,7 +32,7 @@ export const verdictNames: Readonly<Record<VerdictKind, string>> = {
 export const verdictMeanings: Readonly<Record<VerdictKind, string>> = {
   holds: "no schedule broke it, and some could have",
   violated: "broken, with a counterexample",
-  vacuous: "no schedule could have broken it: says nothing",
-  unknown: "the search was stopped before it found anything",
+  vacuous: "too few schedules could have broken it: says nothing",
+  unknown: "not found, and not excluded: stopped, missed or not tried",
   "not-claimed": "outside what the system promises or has",
 }

@@ -4,7 +4,7 @@ import * as Dot from "../model/vocabulary/dot.ts"
 import { type LeaderId, leaderName } from "../model/vocabulary/leader.ts"
 import * as Stamp from "../model/vocabulary/stamp.ts"
 import type { Write } from "../model/vocabulary/write.ts"
-import type { Shrinking } from "../properties/counterexample.ts"
+import type { Discovery, Shrinking } from "../properties/counterexample.ts"
 import { linkInWords, objectInWords, shownInWords, writeInWords } from "../properties/words.ts"
 import type { Held, TrackedObject } from "./moments.ts"
 
@@ -153,6 +153,14 @@ export const heldAllInWords = (holds: ReadonlyArray<Held>, objects: ReadonlyArra
   return heard.length === 0 ? heldInWords("unheard") : heard.join(", ")
 }
 
+/** `seed 7, schedule 2 (pct, depth 3; up to 4 crash, 1 skew)`: what drew it, and the faults that it could have. */
+export const foundInWords = ({ seed, run, draw }: Discovery): string => {
+  const where = `seed ${seed}, schedule ${run + 1}`
+  if (draw === undefined) return where
+  const budgets = Object.entries(draw.budgets).map(([fault, most]) => `${most} ${fault}`)
+  return `${where} (${draw.by}; ${budgets.length === 0 ? "no faults" : `up to ${budgets.join(", ")}`})`
+}
+
 /** How the schedule became as small as it is. */
 export const shrinkInWords = ({
   shrinking,
@@ -163,13 +171,22 @@ export const shrinkInWords = ({
 }): string => {
   const loud = quiet ? "" : " The last phase reached its bound while messages still moved."
   if (shrinking === null) return `Played from a file.${loud}`
-  const { from, to, plays, minimal } = shrinking
+  const { from, to, plays, passes = [] } = shrinking
   if (plays === 0) return `${countOf(to, "move")}: nothing shorter within the scope breaks it.${loud}`
   const shrunk = from === to ? countOf(to, "move") : `Shrunk from ${from} to ${countOf(to, "move")}`
-  const least = minimal
-    ? "take any one move away and it passes"
-    : "the budget ran out, so a smaller one may exist"
-  return `${shrunk}, in ${countOf(plays, "play")}; ${least}.${loud}`
+  const steps = passes.map((pass) => `${pass.by} ${pass.from} → ${pass.to}`)
+  const how = steps.length === 0 ? "" : ` (${steps.join(", ")})`
+  return `${shrunk}, in ${countOf(plays, "play")}${how}; ${leastInWords(shrinking)}.${loud}`
+}
+
+/** Why nothing smaller is near, or that something may be. */
+const leastInWords = ({ minimal, certificate }: Shrinking): string => {
+  if (!minimal) return "the budget ran out, so a smaller one may exist"
+  const also = [
+    ...((certificate?.leaders ?? 0) === 0 ? [] : ["leader"]),
+    ...((certificate?.objects ?? 0) < 2 ? [] : ["object"]),
+  ]
+  return `take any one ${["move", ...also].join(" or ")} away and it passes`
 }
 
 export { objectInWords }

@@ -6,13 +6,13 @@ import { leadersInWords, objectInWords, shownInWords, writtenInWords } from "../
 
 /** Judges every read of one family of objects against a meaning. */
 export const meaningHolds = (
-  { sightings }: Evidence,
+  { sightingsOf }: Evidence,
   family: Family,
   meaning: (writes: ReadonlyArray<Written>) => Shown,
 ): Judgement => {
   let witnesses = 0
-  for (const { effective, at, written, seen, shows, step } of sightings) {
-    if (!effective || written.family !== family) continue
+  for (const { effective, at, written, seen, shows, step } of sightingsOf[family]) {
+    if (!effective) continue
     const { object } = written
     const known = visible(object, seen)
     if (known.some((other) => concurrent(written, other))) witnesses++

@@ -9,6 +9,7 @@ import { modelMutants } from "../mutants/model-mutants.ts"
 import { designSubjects } from "../subjects/registry.ts"
 import { schedules } from "./arbitrary.ts"
 import { BadSchedule, decodeSaved, decodeSchedule, encodeCounterexample, encodeSchedule } from "./codec.ts"
+import type { Schedule } from "./schedule.ts"
 
 const [subject] = designSubjects
 if (subject === undefined) throw new Error("there is no design")
@@ -90,6 +91,17 @@ describe("a schedule", () => {
     expect(JSON.stringify(encodeSchedule(decodeSchedule(JSON.parse(text))))).toBe(text)
   })
 
+  it("says which leaders heal where those are not all, and is as before where they are", () => {
+    for (const core of [[], [0, 2]]) {
+      const schedule: Schedule = { leaders: 3, core, moves: [] }
+      expect(decodeSchedule(JSON.parse(JSON.stringify(encodeSchedule(schedule))))).toEqual(schedule)
+    }
+    expect(encodeSchedule({ leaders: 3, core: [0, 2], moves: [] })).toMatchObject({ core: ["A", "C"] })
+    expect(encodeSchedule({ leaders: 3, moves: [] })).not.toHaveProperty("core")
+    const file = { format: "polyarchy/schedule", version: 1, leaders: 3, moves: [] }
+    expect(decodeSchedule({ ...file, core: ["C", "A"] })).toEqual({ leaders: 3, core: [0, 2], moves: [] })
+  })
+
   it("may be empty, and its file may say more than is read", () => {
     expect(decodeSchedule({ ...file, moves: [], note: "found on Monday" })).toEqual({ leaders: 3, moves: [] })
   })
@@ -117,7 +129,14 @@ describe("a counterexample", () => {
 
   it("is saved with how it was found and made small", () => {
     expect(saved["found"]).toEqual({ seed: 1, run: 2 })
-    expect(saved["shrinking"]).toEqual({ from: 2, to: 2, plays: expect.any(Number), minimal: true })
+    expect(saved["shrinking"]).toEqual({
+      from: 2,
+      to: 2,
+      plays: expect.any(Number),
+      minimal: true,
+      passes: [],
+      certificate: { plays: 3, moves: 2, leaders: 0, objects: 1 },
+    })
   })
 
   it("may also be a bare schedule, of which nothing is known", () => {

@@ -3,7 +3,8 @@
  *
  * A schedule: `{ "format": "polyarchy/schedule", "version": 1, "leaders": 3, "moves": [...] }`. A move names what it does:
  * `{ "move": "write", "at": "A", "write": { "kind": "put", "key": "x", "value": "v1" } }`,
- * `{ "move": "deliver", "link": "A>B" }`, `{ "move": "crash", "at": "C" }`. Numbers at their usual value are left out:
+ * `{ "move": "deliver", "link": "A>B" }`, `{ "move": "crash", "at": "C" }`. Where not all leaders heal in the end, `"core": ["A", "B"]`
+ * says which do. Numbers at their usual value are left out:
  * `after` 1, `ahead` 0, `back` 0. A field of a move that is not known is refused, so that a misspelt one does not pass for
  * one left out; a file as a whole may say more.
  */
@@ -14,7 +15,7 @@ import type { Write } from "../../model/vocabulary/write.ts"
 import type { Counterexample } from "../counterexample.ts"
 import type { Violation } from "../property.ts"
 import { linkInWords } from "../words.ts"
-import { field, list, object, oneOf, onlyFields, type Part, text, unusable, whole } from "./reader.ts"
+import { fail, field, list, object, oneOf, onlyFields, type Part, text, unusable, whole } from "./reader.ts"
 import type { Schedule } from "./schedule.ts"
 
 export { BadSchedule } from "./reader.ts"
@@ -205,8 +206,20 @@ export const encodeSchedule = (schedule: Schedule): unknown => ({
   format: scheduleFormat,
   version,
   leaders: schedule.leaders,
+  ...(schedule.core === undefined ? {} : { core: schedule.core.map(leaderName) }),
   moves: schedule.moves.map(encodeMove),
 })
+
+const decodeCore = (part: Part, leaders: number): Pick<Schedule, "core"> => {
+  if (part.json === undefined) return {}
+  const named = list(part, leaders, "Name each leader that heals once").map((one) =>
+    leaderCalled(one, one.json, leaders),
+  )
+  const core = leadersOf(leaders).filter((leader) => named.includes(leader))
+  return core.length === named.length
+    ? { core }
+    : fail(part, "a leader is named twice", "Name each leader that heals once")
+}
 
 const checkVersion = (part: Part): void => {
   const found = field(part, "version")
@@ -220,7 +233,8 @@ export const decodeSchedule = (json: unknown, place = ""): Schedule => {
   checkVersion(part)
   const leaders = whole(field(part, "leaders"), 2, mostLeaders)
   const moves = list(field(part, "moves"), mostMoves, "List the moves in order")
-  return { leaders, moves: moves.map((move) => decodeMove(move, leaders)) }
+  const core = decodeCore(field(part, "core"), leaders)
+  return { leaders, ...core, moves: moves.map((move) => decodeMove(move, leaders)) }
 }
 
 /** The counterexample as plain JSON: the schedule and what it showed, without the history, which a replay gives. */

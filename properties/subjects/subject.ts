@@ -63,6 +63,11 @@ export interface Run {
   readonly divergence?: () => Divergence | null
   /** The links that there are now, where leaders can leave and join. */
   readonly links?: () => ReadonlyArray<Link>
+  /**
+   * A number that is the same whenever everything is the same that decides what deliveries do from now on, if nobody writes
+   * and nothing fails. A subject that cannot tell leaves it out.
+   */
+  readonly situation?: () => number
   /** Ends the run and frees what it holds. */
   readonly close: () => void
 }

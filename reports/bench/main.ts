@@ -2,10 +2,10 @@
  * How fast the suite is, as figures of one run on one machine: compare ratios, not seconds.
  *
  * Rates are per second of processor time, so that other work on the machine counts less. Every figure is the median of
- * several rounds; the rounds of all figures alternate, so that a slow moment hits them alike. Run with `npm run bench`.
+ * several rounds; the rounds of all figures alternate, so that a slow moment hits them alike. Run with `npm run bench`, or with
+ * `npm run bench -- --by-property` for what each property takes.
  */
 import { bdr1 } from "../../model/systems/bdr-1.ts"
-import { reference } from "../../model/systems/reference.ts"
 import { seedOf } from "../../properties/adversary/random.ts"
 import { widest } from "../../properties/adversary/scope.ts"
 import { uniformSchedule } from "../../properties/adversary/uniform.ts"
@@ -18,36 +18,21 @@ import { loadMutants } from "../../properties/mutants/mutants.ts"
 import { play } from "../../properties/play.ts"
 import { simulated } from "../../properties/simulation/cluster.ts"
 import { implementations } from "../../properties/subjects/registry.ts"
-import { modelSubject } from "../../properties/subjects/model.ts"
 import type { Subject } from "../../properties/subjects/subject.ts"
+import { type Figure, inMicroseconds, median, moves, rounds } from "./figure.ts"
+import { playedBare, randomPlay, costs } from "./random-play.ts"
 
-const rounds = 5
-const moves = 60
-
-interface Figure {
-  readonly name: string
-  readonly unit: string
-  /** Does the work once and says how much of the unit it was. */
-  readonly work: (round: number) => number
-}
-
-const playing =
-  (subject: Subject, schedules: number, judge: boolean) =>
+/** Plays schedules on a subject and judges each history by all properties. */
+const judging =
+  (subject: Subject, schedules: number) =>
   (round: number): number => {
     const scope = widest(subject, 3, moves)
     for (let run = 0; run < schedules; run++) {
-      const history = play(subject, uniformSchedule(scope, seedOf(round, run)))
-      if (!judge) continue
-      const evidence = evidenceOf(history)
+      const evidence = evidenceOf(play(subject, uniformSchedule(scope, seedOf(round, run))))
       for (const property of catalogue) property.check(evidence)
     }
     return schedules
   }
-
-const inMoves =
-  (work: (round: number) => number) =>
-  (round: number): number =>
-    work(round) * moves
 
 const exploring = (): number => {
   const scope = {
@@ -66,7 +51,6 @@ const exploring = (): number => {
 }
 
 const [lockstepped] = implementations
-const model = modelSubject(reference, "reference")
 const mutants = await loadMutants()
 
 /** Finds and shrinks every mutant of the model by the first property that it names. */
@@ -80,39 +64,73 @@ const hunting = (round: number): number => {
   return mutants.filter(({ of }) => of === "model").length
 }
 
+/** A figure that needs nothing made ready. */
+const figure = (name: string, unit: Figure["unit"], work: (round: number) => number): Figure => ({
+  name,
+  unit,
+  ready: (round) => () => work(round),
+})
+
 const figures: ReadonlyArray<Figure> = [
-  { name: "model, random play, no properties", unit: "moves", work: inMoves(playing(model, 600, false)) },
-  { name: "model, random play, all properties", unit: "moves", work: inMoves(playing(model, 600, true)) },
-  { name: "implementation alone, all properties", unit: "schedules", work: playing(simulated, 120, true) },
+  ...randomPlay,
+  figure("implementation alone, all properties", "schedules", judging(simulated, 120)),
   ...(lockstepped === undefined
     ? []
-    : [{ name: "lockstep, all properties", unit: "schedules", work: playing(lockstepped, 120, true) }]),
-  { name: "breadth-first, BDR 1, 3 leaders, 3 writes", unit: "states", work: exploring },
-  { name: "seeded bugs of the model, found and shrunk", unit: "bugs", work: hunting },
+    : [figure("lockstep, all properties", "schedules", judging(lockstepped, 120))]),
+  figure("breadth-first, BDR 1, 3 leaders, 3 writes", "states", exploring),
+  figure("seeded bugs of the model, found and shrunk", "bugs", hunting),
 ]
 
-const median = (values: ReadonlyArray<number>): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
-
-const rates = new Map<Figure, Array<number>>()
-for (let round = 0; round <= rounds; round++)
-  for (const figure of figures) {
-    const begin = process.cpuUsage()
-    const amount = figure.work(round)
-    const { user, system } = process.cpuUsage(begin)
-    const rate = (amount / (user + system)) * 1_000_000
-    // The first round warms up.
-    if (round > 0) rates.set(figure, [...(rates.get(figure) ?? []), rate])
-  }
-
-const baseline = median([...(rates.values().next().value ?? [])])
-const write = (text: string) => process.stdout.write(`${text}\n`)
-write(
-  `Median of ${rounds} rounds, ${moves} moves a schedule, 3 leaders; a rate of 1.00 is the model's bare random play.`,
-)
-for (const [{ name, unit }, values] of rates) {
-  const rate = median(values)
-  const asMoves = unit === "moves" ? rate : unit === "schedules" ? rate * moves : null
-  const ratio = asMoves === null ? "" : `  ${(asMoves / baseline).toFixed(3)}`
-  write(`${name.padEnd(46)} ${Math.round(rate).toLocaleString("en").padStart(12)} ${unit}/s${ratio}`)
+/** The rates of every figure, round by round. */
+const measured = (): ReadonlyMap<Figure, ReadonlyArray<number>> => {
+  const rates = new Map<Figure, Array<number>>(figures.map((one) => [one, []]))
+  for (let round = 0; round <= rounds; round++)
+    for (const [{ ready }, values] of rates) {
+      const work = ready(round)
+      let amount = 0
+      const time = inMicroseconds(() => {
+        amount = work()
+      })
+      // The first round warms up.
+      if (round > 0) values.push((amount / time) * 1_000_000)
+    }
+  return rates
 }
+
+const write = (text: string) => process.stdout.write(`${text}\n`)
+
+const writeRates = (): void => {
+  const rates = measured()
+  const baseline = median(rates.get(playedBare) ?? [])
+  write(
+    `Median of ${rounds} rounds, ${moves} moves a schedule, 3 leaders; a rate of 1.00 is the model drawn and played.`,
+  )
+  for (const [{ name, unit }, values] of rates) {
+    const rate = median(values)
+    const asMoves = unit === "moves" ? rate : unit === "schedules" ? rate * moves : null
+    const ratio = asMoves === null ? "" : `  ${(asMoves / baseline).toFixed(3)}`
+    write(`${name.padEnd(52)} ${Math.round(rate).toLocaleString("en").padStart(12)} ${unit}/s${ratio}`)
+  }
+}
+
+const writeCosts = (): void => {
+  const all = costs()
+  const total = all.reduce((sum, [, time]) => sum + time, 0)
+  write(
+    `Microseconds of processor time for a history of ${moves} moves and the last phase; median of ${rounds} rounds.`,
+  )
+  for (const [id, time] of [...all, ["all properties", total] as const])
+    write(
+      `${id.padEnd(58)} ${time.toFixed(2).padStart(8)}  ${((100 * time) / total).toFixed(1).padStart(5)} %`,
+    )
+}
+
+const byProperty = "--by-property"
+const unknown = process.argv.slice(2).find((argument) => argument !== byProperty)
+if (unknown !== undefined) {
+  process.stderr.write(
+    `${unknown}: the benchmark has no such option.\n  It has ${byProperty}, and works without.\n`,
+  )
+  process.exitCode = 2
+} else if (process.argv.includes(byProperty)) writeCosts()
+else writeRates()

@@ -3,8 +3,10 @@ import { leaderName } from "../../model/vocabulary/leader.ts"
 import type { Event } from "../events.ts"
 import type { LeaderMoment } from "../moments.ts"
 import type { Cell, Explained } from "../report.ts"
-import { countOf, heldInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
+import { momentsInWords } from "../explanation.ts"
+import { countOf, foundInWords, heldInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
 import { diagram, lookClass } from "./diagram.ts"
+import { moments, relevance, tags } from "./explanation.ts"
 import { idOf, markup, type Markup, styled } from "./markup.ts"
 import { type Look, looksOf } from "./palette.ts"
 
@@ -31,6 +33,7 @@ export const counterexample = (one: Explained, cell: Cell | undefined, open: boo
           ${one.because.map((sentence) => markup`<li>${sentence}</li>`)}
         </ol>
       </div>
+      ${moments(one)} ${relevance(one)}
       <dl class="more">
         <dt>Size</dt>
         <dd>${shrinkInWords(one)}</dd>
@@ -68,9 +71,10 @@ const foundIn = ({ found }: Explained): Markup | null =>
   found === null
     ? null
     : markup`<dt>Found by</dt>
-        <dd>seed ${found.seed}, schedule ${found.run + 1}</dd>`
+        <dd>${foundInWords(found)}</dd>`
 
-const caption = ({ events }: Explained): string => {
+const caption = (one: Explained): string => {
+  const { events } = one
   const has = (fate: string): boolean => events.some(({ message }) => message?.fate === fate)
   const parts = [
     "Time runs down; a ribbon is the value a leader shows; an arrow runs from where a message set out to where it arrived.",
@@ -79,12 +83,19 @@ const caption = ({ events }: Explained): string => {
     ...(has("overtook") ? ["Dash and dot: it overtakes an earlier one."] : []),
     ...(has("stopped") ? ["A bar at its end: it cannot be applied."] : []),
     ...(events.some(({ kind }) => kind === "crashed") ? ["A dotted gap: the leader is down."] : []),
+    ...(momentsInWords(one).some(({ kind, event }) => kind === "doomed" && event !== null)
+      ? ["A line across with ◆: no way back from there."]
+      : []),
+    ...(momentsInWords(one).some(({ kind, event }) => kind === "wrong" && event !== null)
+      ? ["⚑: the first wrong step."]
+      : []),
   ]
   return parts.join(" ")
 }
 
 const table = (one: Explained): Markup => {
   const look = looksOf(one)
+  const told = momentsInWords(one)
   const leaders = one.end.map((_, leader) => leader)
   const shown =
     one.objects.length === 0
@@ -102,7 +113,7 @@ const table = (one: Explained): Markup => {
       </tr>
     </thead>
     <tbody>
-      ${one.events.map((event, index) => row(one, event, one.events[index - 1]?.leaders, look))}${endRow(one, look)}
+      ${one.events.map((event, index) => row(one, event, one.events[index - 1]?.leaders, look, tags(told, event.number)))}${endRow(one, look)}
     </tbody>
   </table>`
 }
@@ -114,20 +125,20 @@ const row = (
   event: Event,
   before: ReadonlyArray<LeaderMoment> | undefined,
   look: LookOf,
+  marks: ReadonlyArray<Markup>,
 ): Markup => {
   const { number, kind, text, detail, seenHere, leaders } = event
   const wide = kind === "healed" || kind === "omitted"
   const small = detail === "" ? null : markup`<small>${detail}</small>`
-  const seen = seenHere ? markup`<span class="tag">✗ seen here</span>` : null
   if (wide && !seenHere)
     return markup`<tr class="wide" data-e="${number}">
       <th scope="row">${number}</th>
-      <td colspan="${leaders.length + 1}">${text}${small}</td>
+      <td colspan="${leaders.length + 1}">${text}${small} ${marks}</td>
     </tr>
     `
   return markup`<tr${styled(seenHere && "seen")} data-e="${number}">
     <th scope="row">${number}</th>
-    <td class="what">${text}${small} ${seen}</td>
+    <td class="what">${text}${small} ${marks}</td>
     ${leaders.map((moment, leader) => held(one, moment, before?.[leader], look, seenHere && one.leaders.includes(leader)))}
   </tr>
   `
@@ -136,7 +147,7 @@ const row = (
 const endRow = (one: Explained, look: LookOf): Markup | null => {
   const last = one.events.at(-1)?.leaders
   if (!one.seenAtEnd && JSON.stringify(last) === JSON.stringify(one.end)) return null
-  const seen = one.seenAtEnd ? markup`<span class="tag">✗ seen here</span>` : null
+  const seen = one.seenAtEnd ? markup`<span class="tag seen">✗ seen here</span>` : null
   return markup`<tr${styled(one.seenAtEnd && "seen")}>
     <th scope="row"><span class="vh">end</span></th>
     <td class="what">At the end ${seen}</td>

@@ -6,6 +6,7 @@
  */
 import { leaderName } from "../../model/vocabulary/leader.ts"
 import type { Event } from "../events.ts"
+import { momentsInWords, type ToldMoment } from "../explanation.ts"
 import type { Held, LeaderMoment } from "../moments.ts"
 import type { Explained } from "../report.ts"
 import { clip } from "../text/columns.ts"
@@ -59,6 +60,7 @@ export const diagram = (one: Explained): Markup => {
     ${one.events.map((event) => between(plan, event))}
     ${one.events.map((event) => arrow(plan, event))}
     ${one.events.map((event) => node(plan, event))}
+    ${momentsInWords(one).map((moment) => sign(plan, moment))}
     ${leaders.map((leader) => foot(plan, leader))}
   </svg>`
 }
@@ -200,6 +202,18 @@ const besideInWords = (
   return brief === "" || kind === "crashed"
     ? [brief, ...changed].filter((part) => part !== "").join(", ")
     : brief
+}
+
+/** The mark of a moment: a line across below the event that leaves no way back, a flag beside the first wrong step. */
+const sign = ({ one, width, x, y }: Plan, { kind, sign: mark, name, event }: ToldMoment): Markup | null => {
+  if (event === null || kind === "seen") return null
+  if (kind === "doomed") {
+    const at = y(event) + rowHeight / 2
+    const line = stroke("doomed", { x1: 4, x2: width - 4, y1: at, y2: at })
+    return markup`<g data-e="${event}">${line}${words("moment", 4, at - 4, `${mark} ${name}`, "start")}</g>`
+  }
+  const leader = one.events[event - 1]?.at ?? one.size - 1
+  return markup`<g data-e="${event}">${words("moment", x(leader) + 15, y(event) + 13, `${mark} first wrong`, "start")}</g>`
 }
 
 /** The foot of a lane: what the leader shows at the end. */

@@ -117,8 +117,8 @@ describe("the page", () => {
   })
 
   it("has tables with captions, and heads with a scope", () => {
-    expect(page.match(/<table/g)).toHaveLength(3)
-    expect(page.match(/<caption/g)).toHaveLength(3)
+    expect(page.match(/<table/g)).toHaveLength(4)
+    expect(page.match(/<caption/g)).toHaveLength(4)
     expect(page.match(/<th(?![^>]*scope=)[ >]/g)).toBeNull()
   })
 

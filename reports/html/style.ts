@@ -102,7 +102,7 @@ details.ce[open]{border-color:var(--soft)}
 .events small{display:block;color:var(--soft);font-size:.86em}
 .events .wide td{background:var(--sunk)}.events .wide th{background:var(--sunk)}
 .events .seen td,.events .seen th{background:var(--bad-wash)}
-.tag{display:inline-block;white-space:nowrap;color:var(--bad);font-weight:600;font-size:.86em}
+.tag{display:inline-block;white-space:nowrap;color:var(--warn);font-weight:600;font-size:.86em;margin-right:.6em}.tag.seen{color:var(--bad)}
 .held{white-space:nowrap;max-width:12rem;font-weight:600}
 .held span{display:inline-block;max-width:100%;overflow:hidden;text-overflow:ellipsis;vertical-align:bottom}
 .held span+span{display:block}
@@ -112,6 +112,8 @@ details.ce[open]{border-color:var(--soft)}
 .held.broken,.held.broken .same{color:var(--bad);font-weight:700}
 .why{max-width:76ch;margin-top:1.4rem}.why ol{margin:.3rem 0 1.1rem;padding-left:1.4rem}.why li{margin:.18rem 0;overflow-wrap:anywhere}
 .why li:last-child{font-weight:600}
+.moments{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:.3rem 0}.moments dt{font-weight:600;color:var(--warn);white-space:nowrap}.moments dt.seen{color:var(--bad)}.moments dd{margin:0;overflow-wrap:anywhere}
+.matters{max-width:76ch;overflow-x:auto;margin:1rem 0 1.4rem}.matters td:nth-child(2){min-width:11rem;font-weight:600}.matters td{overflow-wrap:anywhere}.matters ul{margin:.5rem 0;padding-left:1.2rem;font-size:.92rem}
 .more{display:grid;grid-template-columns:auto 1fr;gap:.2rem 1rem;font-size:.9rem;margin:0}
 .more dt{color:var(--soft)}.more dd{margin:0;overflow-wrap:anywhere}
 figure{margin:0;max-width:100%;overflow-x:auto}
@@ -139,6 +141,7 @@ const drawing = `
 .diagram .n{fill:var(--mark,var(--ink))}.diagram .n.quiet{fill:var(--soft)}
 .diagram .number{fill:var(--sheet);font-size:11px;font-weight:700}
 .diagram .seen{fill:none;stroke:var(--bad);stroke-width:3}
+.diagram .doomed{stroke:var(--warn);stroke-width:1.4;stroke-dasharray:6 4}.diagram .moment{fill:var(--warn);font-size:11px;font-weight:600;paint-order:stroke;stroke:var(--sheet);stroke-width:4px;stroke-linejoin:round}
 .diagram .foot{font-weight:700}.diagram .bad{fill:var(--bad)}
 `
 
@@ -178,7 +181,7 @@ body{font-size:15px}
 .matrix td{min-width:3.7rem}.dense td{min-width:2.1rem}
 .matrix .group{padding-left:.7rem}
 .events{font-size:.86rem}.events .what{min-width:7.5rem}.events td,.events tbody th,.events th{padding-right:.45rem}
-.more{grid-template-columns:1fr}.more dd{margin-bottom:.4rem}
+.more,.moments{grid-template-columns:1fr}.more dd,.moments dd{margin-bottom:.4rem}
 .ce>summary,.ce .body{padding-left:.8rem;padding-right:.8rem}
 }
 @media (forced-colors:active){.held i,.diagram .r{forced-color-adjust:none}.matrix .differs{outline:2px solid}}

@@ -5,11 +5,12 @@
  */
 import { leaderName } from "../../model/vocabulary/leader.ts"
 import type { Event } from "../events.ts"
+import { continuationInWords, type MomentKind, momentsInWords, relevanceInWords } from "../explanation.ts"
 import type { LeaderMoment } from "../moments.ts"
 import type { Explained } from "../report.ts"
 import { clip, hang, padEnd, widthOf, wrap } from "../text/columns.ts"
-import { countOf, heldAllInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
-import { painter, sayer, type Style } from "./style.ts"
+import { countOf, foundInWords, heldAllInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
+import { type Colour, painter, sayer, type Style } from "./style.ts"
 
 /** The least room for the words of an event; the least and the most for what one leader shows. */
 const leastText = 26
@@ -31,8 +32,56 @@ export const counterexampleInLines = (one: Explained, style: Style): ReadonlyArr
     "  Because",
     ...one.because.flatMap((sentence, index) => hang(`  ${index + 1}. `, say(sentence), style.width)),
     "",
+    ...momentsInLines(one, style),
+    ...relevanceInLines(one, style),
     ...hang("  ", say(shrinkInWords(one)), style.width),
     ...(one.replay === null ? [] : [`  Replay: ${say(one.replay)}`]),
+  ]
+}
+
+const colourOfMoment: Readonly<Record<MomentKind, Colour>> = {
+  doomed: "yellow",
+  wrong: "yellow",
+  seen: "red",
+}
+
+/** When it was doomed, went wrong and is seen. */
+const momentsInLines = (one: Explained, style: Style): ReadonlyArray<string> => {
+  const say = sayer(style)
+  const told = momentsInWords(one)
+  return told.length === 0
+    ? []
+    : [
+        "  Three moments",
+        ...told.flatMap(({ sign, name, where, says }) =>
+          hang(
+            `  ${say(sign)} `,
+            say(`${sentence(name)} ${where}${says === "" ? "." : `: ${says}`}`),
+            style.width,
+          ),
+        ),
+        ...hang("    ", say(continuationInWords), style.width).map((line) => painter(style)("dim", line)),
+        "",
+      ]
+}
+
+/** What of the schedule matters, and what may be otherwise. */
+const relevanceInLines = (one: Explained, style: Style): ReadonlyArray<string> => {
+  const say = sayer(style)
+  const told = relevanceInWords(one)
+  if (told === null) return []
+  const digits = String(one.events.length).length
+  return [
+    ...hang("  ", say(`What matters · ${told.plays}`), style.width),
+    ...told.moves.flatMap(({ event, text, says }) =>
+      hang(
+        `  ${String(event ?? "").padStart(digits)}  `,
+        say(`${text}${says === "" ? "" : `. ${says}`}`),
+        style.width,
+      ),
+    ),
+    ...told.whole.flatMap((words) => hang("  - ", say(words), style.width)),
+    "",
   ]
 }
 
@@ -41,7 +90,7 @@ const headline = ({ subject, property, shrinking, found }: Explained): string =>
     subject,
     property,
     ...(shrinking === null ? [] : [countOf(shrinking.to, "move")]),
-    ...(found === null ? [] : [`seed ${found.seed}, schedule ${found.run + 1}`]),
+    ...(found === null ? [] : [foundInWords(found)]),
   ].join(" · ")
 
 interface Layout {
@@ -96,12 +145,20 @@ export const eventsInLines = (one: Explained, style: Style): ReadonlyArray<strin
         moment === undefined ? "" : clip(stateInWords(one, moment, say), layout.state - 2, say("…"))
       return mark === "" ? words : paint("red", `${words} ${mark}`)
     })
+  const told = momentsInWords(one)
   const heads = row("#", objectsInWords(one, say), layout.leaders.map(leaderName)).map((line) =>
     paint("dim", line),
   )
   const lines = one.events.flatMap((event) => [
     ...row(String(event.number), eventInWords(event, say), states(event.leaders, event.seenHere)),
-    ...(event.seenHere ? [paint("red", `${" ".repeat(4 + layout.number)}${say("✗")} seen here`)] : []),
+    ...told
+      .filter((moment) => moment.event === event.number)
+      .map(({ sign, name, kind }) =>
+        paint(
+          colourOfMoment[kind],
+          `${" ".repeat(4 + layout.number)}${say(sign)} ${name}${kind === "seen" ? " here" : ""}`,
+        ),
+      ),
   ])
   const end = endSaysMore(one)
     ? row(

@@ -35,6 +35,9 @@ const said: ReadonlyArray<readonly [string, string]> = [
   ["│", "|"],
   ["┐", "."],
   ["≤", "<="],
+  ["◆", "*"],
+  ["⚑", "!"],
+  ["−", "-"],
 ]
 
 /** The text as this terminal can show it: nothing in it moves the cursor, and without Unicode all of it is ASCII. */

@@ -58,12 +58,13 @@ export const differencesInLines = (report: Pick<Report, "cells">, style: Style):
   if (cells.length === 0) return []
   return [
     paint("bold", `${countOf(cells.length, "verdict")} not as recorded`),
-    ...cells.flatMap(({ subject, property, verdict, expected }) => {
+    ...cells.flatMap(({ subject, property, verdict, because, expected }) => {
+      const found = because === "" ? "" : ` (${because})`
       const reason = expected.because === "" ? "" : ` (${expected.because})`
       return hang(
         "  ! ",
         say(
-          `${subject}, ${property}: ${verdictNames[verdict]}, recorded as ${verdictNames[expected.verdict]}${reason}`,
+          `${subject}, ${property}: ${verdictNames[verdict]}${found}, recorded as ${verdictNames[expected.verdict]}${reason}`,
         ),
         style.width,
       )

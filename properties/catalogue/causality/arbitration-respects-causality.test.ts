@@ -44,6 +44,15 @@ judged(arbitrationRespectsCausality, {
       leaders: [1],
     },
   ),
+  "no leader shows a row after a delete made after seeing it": holds(
+    history(2, [
+      wrote("A1", put("x", "v1")),
+      applied("B", "A1", "v1"),
+      wrote("B1", del("x")),
+      applied("A", "B1", null),
+    ]),
+    2,
+  ),
   "every leader shows the write that was made after seeing the other": holds(
     history(2, [...chain, applied("A", "B1", "v2")]),
     2,

@@ -14,11 +14,11 @@ export const arbitrationRespectsCausality: Property = {
   families: ["row"],
   needs: [],
   readsStamps: false,
-  check: ({ sightings }) => {
+  check: ({ sightingsOf }) => {
     let witnesses = 0
-    for (const { effective, at, written, seen, shows, step } of sightings) {
+    for (const { effective, at, written, seen, shows, step } of sightingsOf.row) {
       const { object } = written
-      if (!effective || object.family !== "row" || object.writes.length < 2) continue
+      if (!effective || object.writes.length < 2) continue
       const known = visible(object, seen)
       const shown = known.find(({ write }) => write.kind === "put" && write.value === shows)
       if (known.some((one) => saw(one, written) || saw(written, one))) witnesses++

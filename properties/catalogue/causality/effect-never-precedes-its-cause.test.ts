@@ -46,6 +46,17 @@ judged(effectNeverPrecedesItsCause, {
     1,
   ),
   "an answer that is not applied yet": saysNothing(history(3, [...chain, ignored("C", "B1")])),
+  "an answer to two questions of a leader, neither of which it can lack": holds(
+    history(2, [
+      wrote("A1", put("x", "v1")),
+      wrote("A2", put("x", "v2")),
+      applied("B", "A1", "v1"),
+      applied("B", "A2", "v2"),
+      wrote("B1", put("y", "v3")),
+      applied("A", "B1", "v3"),
+    ]),
+    1,
+  ),
   "an answer to a leader's own question, which it cannot lack": saysNothing(
     history(3, [...chain, applied("A", "B1", "v2")]),
   ),

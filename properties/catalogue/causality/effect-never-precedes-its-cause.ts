@@ -1,3 +1,4 @@
+import { leadersOf } from "../../../model/vocabulary/leader.ts"
 import { type Bits, firstMissing, none, plus } from "../../bits.ts"
 import type { Evidence } from "../../evidence.ts"
 import type { Property } from "../../property.ts"
@@ -5,7 +6,7 @@ import { leadersInWords, writtenInWords } from "../../words.ts"
 
 /** The writes of each leader: what it cannot lack. */
 const ownWrites = ({ history, writes }: Evidence): ReadonlyArray<Bits> => {
-  const own = Array.from({ length: history.leaders }, () => none(writes.length))
+  const own = leadersOf(history.leaders).map(() => none(writes.length))
   for (const { at, index } of writes) own[at] = plus(own[at] ?? none(writes.length), index)
   return own
 }

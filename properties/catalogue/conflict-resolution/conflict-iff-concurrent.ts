@@ -15,11 +15,11 @@ export const conflictIffConcurrent: Property = {
   families: ["row"],
   needs: [],
   readsStamps: false,
-  check: ({ sightings }) => {
+  check: ({ sightingsOf }) => {
     const held = new Map<number, ReadonlyArray<Written>>()
     let witnesses = 0
-    for (const { kind, effective, at, copy, written, again, outcome, conflict, step } of sightings) {
-      if (!effective || written.family !== "row" || again) continue
+    for (const { kind, effective, at, copy, written, again, outcome, conflict, step } of sightingsOf.row) {
+      if (!effective || again) continue
       const versions = held.get(copy)
       if (conflict?.kept !== "both") {
         if (kind === "wrote" || outcome === "applied") held.set(copy, [written])

@@ -1,7 +1,7 @@
 import * as Meaning from "../../../model/objects/meaning.ts"
 import * as Stamp from "../../../model/vocabulary/stamp.ts"
 import { shownIn } from "../../../model/vocabulary/write.ts"
-import { saw, visible, type Written } from "../../evidence.ts"
+import { hasConcurrent, saw, visible, type Written } from "../../evidence.ts"
 import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, objectInWords, shownInWords } from "../../words.ts"
 
@@ -11,6 +11,10 @@ const laterStamp = (a: Written, b: Written): boolean =>
 /** Writes that no visible write has a later time than: more than one on a tie. */
 const latest = (writes: ReadonlyArray<Written>): ReadonlyArray<Written> =>
   writes.filter((one) => !writes.some((other) => laterStamp(other, one)))
+
+/** What a row may show to who has seen these writes: what the latest of them left, or any of the tied. */
+export const rowsMeant = (known: ReadonlyArray<Written>): ReadonlyArray<string | null> =>
+  known.length === 0 ? [null] : latest(known).map((one) => Meaning.row({ writes: [one], saw }, laterStamp))
 
 export const lastWriterWins: Property = {
   id: "conflict-resolution/last-writer-wins",
@@ -30,19 +34,14 @@ export const lastWriterWins: Property = {
     let witnesses = 0
     for (const object of objects) {
       if (object.family !== "row") continue
-      const { writes } = object
-      if (writes.some((one) => writes.some((other) => one !== other && !saw(one, other) && !saw(other, one))))
-        witnesses++
+      if (hasConcurrent(object)) witnesses++
       for (const leader of present) {
         const view = history.final[leader]
         const seen = seenAtEnd[leader]
         if (view === undefined || seen === undefined) continue
         const shown = shownIn(view, "row", object.key)
         const known = visible(object, seen)
-        const allowed =
-          known.length === 0
-            ? [null]
-            : latest(known).map((one) => Meaning.row({ writes: [one], saw }, laterStamp))
+        const allowed = rowsMeant(known)
         if (allowed.some((value) => value === shown)) continue
         const wanted = [...new Set(allowed.map(shownInWords))].join(" or ")
         return {

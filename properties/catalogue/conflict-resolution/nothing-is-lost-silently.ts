@@ -4,10 +4,10 @@ import { type Evidence, saw, survives, type Written } from "../../evidence.ts"
 import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, objectInWords, writtenInWords } from "../../words.ts"
 
-/** The writes that a leader named as the loser of a conflict. */
-const losers = ({ sightings }: Evidence): ReadonlySet<Written> => {
+/** The writes to rows that a leader named as the loser of a conflict. */
+const losers = ({ sightingsOf }: Evidence): ReadonlySet<Written> => {
   const found = new Set<Written>()
-  for (const { kind, conflict, written } of sightings) {
+  for (const { kind, conflict, written } of sightingsOf.row) {
     if (kind !== "applied" || conflict === null) continue
     if (conflict.kept !== "remote") found.add(written)
     if (conflict.kept === "local" || conflict.local === null) continue

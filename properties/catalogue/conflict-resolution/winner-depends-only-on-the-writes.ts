@@ -21,12 +21,11 @@ export const winnerDependsOnlyOnTheWrites: Property = {
   families: ["row"],
   needs: [],
   readsStamps: false,
-  check: ({ sightings, writes }) => {
+  check: ({ sightingsOf, writes }) => {
     const decided = new Map<number, Decision>()
     let witnesses = 0
-    for (const { kind, at, written, conflict, step } of sightings) {
-      if (written.family !== "row" || kind !== "applied") continue
-      if (conflict === null || conflict.local === null) continue
+    for (const { kind, at, written, conflict, step } of sightingsOf.row) {
+      if (kind !== "applied" || conflict === null || conflict.local === null) continue
       // Where neither is kept, or both are, there is no winner.
       if (conflict.kept !== "local" && conflict.kept !== "remote") continue
       const name = conflict.local

@@ -1,5 +1,5 @@
-import { has } from "../../bits.ts"
 import { survives } from "../../evidence.ts"
+import { healedInWords, isStranded, lacking, pendingInWords } from "../../pending.ts"
 import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, writtenInWords } from "../../words.ts"
 
@@ -10,23 +10,26 @@ export const everyAcknowledgedWriteReachesEveryLeader: Property = {
   law: "When every fault is healed and nothing is left to deliver, every leader that is there has seen every write that was acknowledged; one that was lost with a leader that left, before anybody had it, is not counted.",
   source: "Burckhardt, Principles of Eventual Consistency (2014), section 5.1 (eventual visibility)",
   expectation: "eventually",
-  assumes: "Nothing circulates any more: the last phase of the history ended by itself.",
+  assumes:
+    "Nothing circulates any more: the last phase of the history ended by itself. Where only a core healed, its leaders are those that are there, and it is their own writes that are counted.",
   witness: "an acknowledged write, once for every other leader",
   families: ["row", "register", "counter", "set", "record"],
   needs: [],
   readsStamps: false,
-  check: ({ history, writes, seenAtEnd, present }) => {
+  check: (evidence) => {
+    const { history, writes } = evidence
     if (!history.quiet) return untouched
     for (const written of writes) {
-      const without = present.filter((leader) => !has(seenAtEnd[leader] ?? new Uint32Array(), written.index))
-      if (without.length === 0 || !survives({ seenAtEnd, present }, written)) continue
+      const without = lacking(evidence, written)
+      if (without.length === 0 || !survives(evidence, written) || isStranded(evidence, written)) continue
       return {
         witnesses: writes.length * (history.leaders - 1),
         violation: {
           harm: `${writtenInWords(written)} was acknowledged, and is missing at ${leadersInWords(without)}.`,
           because: [
             `${leadersInWords([written.at])} acknowledged ${writtenInWords(written)}.`,
-            "Every leader is up, every link is mended, and nothing is left that could be delivered.",
+            `${healedInWords(history)}, and nothing is left that could be delivered.`,
+            ...pendingInWords(evidence),
             `However, ${leadersInWords(without)} ${without.length === 1 ? "has" : "have"} not got it.`,
           ],
           step: history.steps.length,

@@ -40,6 +40,16 @@ judged(quietClusterAgrees, {
     ]),
     1,
   ),
+  "a leader that has left need not agree": holds(
+    history(3, [
+      wrote("B1", put("x", "v1")),
+      wrote("C1", put("x", "v2")),
+      applied("C", "B1", "v2"),
+      applied("B", "C1", "v2"),
+      { kind: "left", at: 0 },
+    ]),
+    1,
+  ),
   "an object that was written once is no witness": saysNothing(
     history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1")]),
   ),

@@ -1,4 +1,4 @@
-import { has } from "../../bits.ts"
+import { has, none } from "../../bits.ts"
 import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, writtenInWords } from "../../words.ts"
 
@@ -27,7 +27,7 @@ export const returningLeaderCatchesUp: Property = {
         if (written === undefined) continue
         for (const leader of down) {
           witnesses++
-          if (has(seenAtEnd[leader] ?? new Uint32Array(), written.index)) continue
+          if (has(seenAtEnd[leader] ?? none(0), written.index)) continue
           return {
             witnesses,
             violation: {

@@ -1,10 +1,7 @@
-import type { Happening } from "../../../model/replication/happening.ts"
 import * as Dot from "../../../model/vocabulary/dot.ts"
-import { concurrent } from "../../evidence.ts"
+import { hasConcurrent } from "../../evidence.ts"
+import { stuckStreams } from "../../pending.ts"
 import type { Property } from "../../property.ts"
-import { linkInWords } from "../../words.ts"
-
-type Stopped = Happening & { readonly kind: "stopped" }
 
 export const streamsKeepFlowing: Property = {
   id: "convergence/streams-keep-flowing",
@@ -19,21 +16,10 @@ export const streamsKeepFlowing: Property = {
   needs: [],
   readsStamps: false,
   check: ({ history, objects, incidents }) => {
-    const witnesses = objects.filter(({ writes }) =>
-      writes.some((one) => writes.some((other) => concurrent(one, other))),
-    ).length
+    const witnesses = objects.filter(hasConcurrent).length
     if (!incidents.some(({ happening }) => happening.kind === "stopped"))
       return { witnesses, violation: null }
-    const stuck = new Map<string, { readonly step: number; readonly stopped: Stopped }>()
-    history.steps.forEach(({ happened }, step) => {
-      for (const happening of happened) {
-        if (happening.kind === "stopped")
-          stuck.set(linkInWords(happening.from, happening.at), { step, stopped: happening })
-        else if (happening.kind === "applied" || happening.kind === "ignored")
-          stuck.delete(linkInWords(happening.from, happening.at))
-      }
-    })
-    const [first] = stuck
+    const [first] = stuckStreams(history)
     if (first === undefined) return { witnesses, violation: null }
     const [link, { step, stopped }] = first
     return {

@@ -46,7 +46,7 @@ export const adjustmentsAllCount: Property = {
     const adjusted = new Set(recordsOf(evidence).filter(({ writes }) => haveAdjustsApart(writes)))
     let witnesses = 0
     if (adjusted.size === 0) return { witnesses, violation: null }
-    for (const { effective, at, object, seen, shows, step } of evidence.sightings) {
+    for (const { effective, at, object, seen, shows, step } of evidence.sightingsOf.record) {
       if (!effective || !adjusted.has(object)) continue
       const known = visible(object, seen)
       const sum = isPlain(known) ? sumOf(known) : null

@@ -29,18 +29,21 @@ interface Read {
   readonly step: number
 }
 
-/** Every read of a record that the history holds, in order: after each write and arrival, and at the end. */
-const readsOf = (evidence: Evidence): ReadonlyArray<Read> => [
-  ...evidence.sightings.filter(({ object }) => object.family === "record"),
-  ...recordsOf(evidence).flatMap((object) =>
+/** What each leader shows of each record at the end. */
+const readsAtEnd = (evidence: Evidence): ReadonlyArray<Read> =>
+  recordsOf(evidence).flatMap((object) =>
     leadersOf(evidence.history.leaders).map((at) => ({
       at,
       object,
       shows: shownAtEnd(evidence, at, object.key),
       step: evidence.history.steps.length,
     })),
-  ),
-]
+  )
+
+const isBroken = ({ shows }: Read): boolean => {
+  const low = columnIn(shows, "low")
+  return low !== null && broken(low, columnIn(shows, "high"))
+}
 
 export const checksStayTrue: Property = {
   id: "database-features/checks-stay-true",
@@ -56,9 +59,7 @@ export const checksStayTrue: Property = {
   readsStamps: false,
   check: (evidence) => {
     const witnesses = recordsOf(evidence).filter((record) => opposed(record) !== null).length
-    const found = readsOf(evidence).find(({ shows }) =>
-      broken(columnIn(shows, "low"), columnIn(shows, "high")),
-    )
+    const found = evidence.sightingsOf.record.find(isBroken) ?? readsAtEnd(evidence).find(isBroken)
     if (found === undefined) return { witnesses, violation: null }
     const { at, object, shows, step } = found
     return {

@@ -5,12 +5,11 @@ import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, objectInWords, writtenInWords } from "../../words.ts"
 
 /** The puts that inserted their row, which their origin is known not to have shown, and that nobody has deleted. */
-const bookingsOf = ({ sightings }: Evidence): ReadonlyArray<Written> => {
+const bookingsOf = ({ sightingsOf }: Evidence): ReadonlyArray<Written> => {
   const blank = new Map<number, boolean>()
   const bookings: Array<Written> = []
-  for (const { kind, copy, written, shows } of sightings) {
-    const { family, write, object } = written
-    if (family !== "row") continue
+  for (const { kind, copy, written, shows } of sightingsOf.row) {
+    const { write, object } = written
     const fresh = blank.get(copy) ?? !object.writes.some((other) => saw(written, other))
     const deleted = object.writes.some((other) => other.write.kind === "delete" && saw(other, written))
     if (kind === "wrote" && write.kind === "put" && fresh && !deleted) bookings.push(written)
@@ -19,10 +18,10 @@ const bookingsOf = ({ sightings }: Evidence): ReadonlyArray<Written> => {
   return bookings
 }
 
-/** The writes that some leader named in a conflict, or that stopped a stream. */
-const namedIn = ({ sightings, incidents, writes }: Evidence): ReadonlySet<Written> => {
+/** The writes to rows that some leader named in a conflict, or that stopped a stream. */
+const namedIn = ({ sightingsOf, incidents, writes }: Evidence): ReadonlySet<Written> => {
   const named = new Set<Written>()
-  for (const { conflict, written } of sightings) {
+  for (const { conflict, written } of sightingsOf.row) {
     if (conflict === null) continue
     named.add(written)
     const { local } = conflict
@@ -53,6 +52,7 @@ export const doubleBookingIsReported: Property = {
     const { history, seenAtEnd } = evidence
     if (!history.quiet) return untouched
     const bookings = bookingsOf(evidence)
+    if (bookings.length < 2) return untouched
     const named = namedIn(evidence)
     let witnesses = 0
     for (const later of bookings)

@@ -53,7 +53,8 @@ export const triggerFiresOnce: Property = {
     const tainted = new Set<Written>()
     let witnesses = 0
     if (audited.size === 0) return { witnesses, violation: null }
-    for (const { kind, effective, at, object, written, seen, outcome, shows, step } of evidence.sightings) {
+    for (const { kind, effective, at, object, written, seen, outcome, shows, step } of evidence.sightingsOf
+      .record) {
       if (!effective || !audited.has(object)) continue
       const copy = `${at} ${object.index}`
       const known = visible(object, seen)

@@ -1,4 +1,4 @@
-import type { Property } from "../../property.ts"
+import { type Property, untouched } from "../../property.ts"
 import { leadersInWords } from "../../words.ts"
 import * as Dot from "../../../model/vocabulary/dot.ts"
 
@@ -16,6 +16,7 @@ export const acknowledgedWriteSurvivesCrash: Property = {
   needs: ["crash"],
   readsStamps: false,
   check: ({ incidents }) => {
+    if (!incidents.some(({ happening }) => happening.kind === "crashed")) return untouched
     const wrote = new Set<number>()
     let witnesses = 0
     for (const { step, happening } of incidents) {

@@ -1,4 +1,4 @@
-import { crashed, history, put, restarted, wrote } from "../../testing/histories.ts"
+import { crashed, history, put, refused, restarted, wrote } from "../../testing/histories.ts"
 import { breaks, holds, judged, saysNothing } from "../../testing/judged.ts"
 import { recoveredLeaderNeverReusesADot } from "./recovered-leader-never-reuses-a-dot.ts"
 
@@ -19,5 +19,8 @@ judged(recoveredLeaderNeverReusesADot, {
     },
   ),
   "a leader that goes on counting": holds(history(2, [...back, wrote("A2", put("x", "v2"))]), 1),
+  "a leader that comes back and refuses": saysNothing(
+    history(2, [...back, refused("A", put("x", "v2"), "constraint")]),
+  ),
   "another leader writes": saysNothing(history(2, [...back, wrote("B1", put("x", "v2"))])),
 })

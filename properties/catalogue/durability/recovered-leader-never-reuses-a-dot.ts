@@ -1,5 +1,5 @@
 import * as Dot from "../../../model/vocabulary/dot.ts"
-import type { Property } from "../../property.ts"
+import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, writtenInWords } from "../../words.ts"
 
 export const recoveredLeaderNeverReusesADot: Property = {
@@ -15,6 +15,7 @@ export const recoveredLeaderNeverReusesADot: Property = {
   needs: ["crash"],
   readsStamps: false,
   check: ({ incidents, writes }) => {
+    if (!incidents.some(({ happening }) => happening.kind === "restarted")) return untouched
     const restarted = new Set<number>()
     let witnesses = 0
     for (const { happening } of incidents) {
