@@ -80,10 +80,10 @@ export const playOn = (
   if (heals) for (const move of healing(core, links)) if (watching) perform(move)
   const deliveries = links.map(({ from, to }): Move => ({ kind: "deliver", from, to, ahead: 0 }))
   let budget = 1 + (before.length + schedule.moves.length + 1) * deliveries.length * (leaders + 1)
-  let quiet = !heals
+  let quiet = false
   let repeats: History["repeats"]
   const situations = new Map<number, number>()
-  for (let round = 1; !quiet && repeats === undefined && watching && budget > 0; round++) {
+  for (let round = 1; heals && !quiet && repeats === undefined && watching && budget > 0; round++) {
     quiet = true
     for (const move of deliveries)
       while (watching && budget > 0 && progressed(perform(move))) {

@@ -18,9 +18,23 @@ export interface KillReport {
   readonly rows: ReadonlyArray<KillRow>
 }
 
-/** The report as `polyarchy/kill-matrix`, a row a line; CPU seconds have three digits. */
-export const killMatrixAsJson = ({ seeds, schedules, rows }: KillReport): string =>
-  rowsAsJson({ format: "polyarchy/kill-matrix", version: 1, seeds, schedules, patience, ...chaseSize }, rows)
+/** The report as `polyarchy/kill-matrix`, a row a line; CPU seconds have three digits. A part says why it is one. */
+export const killMatrixAsJson = (
+  { seeds, schedules, rows }: KillReport,
+  partBecause: string | null,
+): string =>
+  rowsAsJson(
+    {
+      format: "polyarchy/kill-matrix",
+      version: 1,
+      ...(partBecause === null ? {} : { partBecause }),
+      seeds,
+      schedules,
+      patience,
+      ...chaseSize,
+    },
+    rows,
+  )
 
 const fates: Readonly<Record<Fate, string>> = {
   killed: "killed",

@@ -17,9 +17,19 @@ export interface LeagueReport {
   readonly rows: ReadonlyArray<LeagueRow>
 }
 
-/** The report as `polyarchy/league`, a row a line; CPU seconds have three digits. */
-export const leagueAsJson = ({ seeds, schedules, rows }: LeagueReport): string =>
-  rowsAsJson({ format: "polyarchy/league", version: 1, seeds, schedules, ...chaseSize }, rows)
+/** The report as `polyarchy/league`, a row a line; CPU seconds have three digits. A part says why it is one. */
+export const leagueAsJson = ({ seeds, schedules, rows }: LeagueReport, partBecause: string | null): string =>
+  rowsAsJson(
+    {
+      format: "polyarchy/league",
+      version: 1,
+      ...(partBecause === null ? {} : { partBecause }),
+      seeds,
+      schedules,
+      ...chaseSize,
+    },
+    rows,
+  )
 
 /** The mutants for which the strategy compared with needs so many schedules or more are hard. */
 const hard = 20

@@ -45,7 +45,7 @@ export const largestThatFits = (design: Design, scope: ExploreScope, states: num
 
 /** How many states a scope has; `null` when they are more than the most. */
 const countOf = (design: Design, scope: ExploreScope, most: number): number | null => {
-  const running = search(packedReplication(design, scope), { ...unlimited, states: most + 1 })
+  const running = search(packedReplication(design, scope), { ...unlimited, states: most })
   let sofar = running.next()
   while (sofar.done !== true) sofar = running.next()
   return sofar.value.complete ? sofar.value.states : null

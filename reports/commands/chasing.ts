@@ -1,4 +1,4 @@
-/** What the two commands that chase mutants share: what is chosen, how far it is, how much CPU time it took. */
+/** What the two commands that chase mutants share: what is chosen, how far it is, how much CPU time it took, what is written. */
 import { Effect } from "effect"
 import { Flag } from "effect/cli"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
@@ -16,6 +16,7 @@ import * as Flags from "./flags.ts"
 import { Mistake } from "./mistake.ts"
 import type { Terminal } from "./output.ts"
 import { progressLine } from "./progress.ts"
+import { writeFiles } from "./writing.ts"
 
 export const chasingFlags = {
   strategy: Flags.names("strategy", "NAME", "Draw schedules with this strategy; may be repeated"),
@@ -48,7 +49,7 @@ const chooseMutant = (
       code: "unknown-mutant",
       place,
       problem: `there is no mutant ${JSON.stringify(name.slice(0, 80))}`,
-      mend: `${near === null ? "" : `Did you mean ${JSON.stringify(near)}? `}properties/mutants/KILL-MATRIX.md has them all`,
+      mend: `${near === null ? "" : `Did you mean ${JSON.stringify(near)}? `}\`polyarchy list mutants\` has them all`,
     }),
   )
 }
@@ -60,22 +61,79 @@ interface Chosen {
   readonly schedules: number
 }
 
-/** The plan that was chosen; `usual` are the strategies where none was named. */
-export const planOf = (
+/** What is to be played. */
+export interface Chase {
+  readonly plan: KillPlan
+  /** Why it is not all mutants; `null` where it is. */
+  readonly partBecause: string | null
+}
+
+/** What was chosen; `usual` are the strategies where none was named. */
+export const chaseOf = (
   { strategy, mutant, seeds, schedules }: Chosen,
   usual: KillPlan["strategies"],
-): Effect.Effect<KillPlan, Mistake> =>
+): Effect.Effect<Chase, Mistake> =>
   Effect.gen(function* () {
     const all = yield* Effect.promise(loadMutants)
     const named = yield* Effect.forEach(mutant, (name) => chooseMutant(all, name, "--mutant"))
     const drawn = yield* Effect.forEach([...new Set(strategy)], (name) => chooseStrategy(name, "--strategy"))
-    const { subjects } = yield* Effect.promise(loadSubjects)
+    const { subjects, absent } = yield* Effect.promise(loadSubjects)
+    const [missing] = absent
     return {
-      quarries: chosen(all, named).map((one) => quarryOf(one, subjects, catalogue)),
-      strategies: drawn.length === 0 ? usual : drawn,
-      seeds,
-      schedules,
+      plan: {
+        quarries: chosen(all, named).map((one) => quarryOf(one, subjects, catalogue)),
+        strategies: drawn.length === 0 ? usual : drawn,
+        seeds,
+        schedules,
+      },
+      partBecause:
+        named.length > 0
+          ? "mutants were named"
+          : missing === undefined
+            ? null
+            : `${missing.name} is not installed`,
     }
+  })
+
+/** What is said where a command was stopped, and why what it writes is then a part. */
+export const stopping = {
+  says: "Stopped by Ctrl-C: this is what was found until then.",
+  because: "it was stopped by Ctrl-C",
+} as const
+
+/** What was found, as it is written. */
+export interface Finding {
+  /** The file's name, without its ending. */
+  readonly name: string
+  readonly rows: number
+  /** Why it is a part; `null` for the whole. */
+  readonly partBecause: string | null
+  readonly json: string
+  readonly markdown: () => string
+}
+
+/**
+ * Writes what was found, where that was asked for, and gives the lines that say so. A part gets a name of its own and no document,
+ * so it never takes the place of the whole that may be there. Of nothing, nothing is written.
+ */
+export const save = (out: string | null, { name, rows, partBecause, json, markdown }: Finding) =>
+  Effect.gen(function* () {
+    if (out === null) return []
+    if (rows === 0) return ["Nothing was finished, so nothing is written."]
+    const files =
+      partBecause === null
+        ? [
+            { path: `${name}.json`, text: json },
+            { path: `${name.toUpperCase()}.md`, text: markdown() },
+          ]
+        : [{ path: `${name}.partial.json`, text: json }]
+    yield* writeFiles(out, files)
+    return [
+      ...(partBecause === null
+        ? []
+        : [`Not the whole, because ${partBecause}; any whole one there is kept.`]),
+      ...files.map(({ path }) => `${out}/${path}`),
+    ]
   })
 
 /** What is played, before the first move. */

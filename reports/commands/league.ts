@@ -4,10 +4,19 @@ import { Command, Flag } from "effect/cli"
 import { strategies } from "../../properties/adversary/strategies.ts"
 import { league as leagueOf } from "../../properties/mutants/league.ts"
 import { leagueAsJson, leagueAsMarkdown, leagueInLines } from "../league.ts"
-import { chasingFlags, hooksOn, mostSchedules, mostSeeds, openingInLines, planOf } from "./chasing.ts"
+import {
+  chaseOf,
+  chasingFlags,
+  hooksOn,
+  mostSchedules,
+  mostSeeds,
+  openingInLines,
+  save,
+  stopping,
+} from "./chasing.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
-import { checkDirectory, writeFiles } from "./writing.ts"
+import { checkDirectory } from "./writing.ts"
 
 const flags = {
   ...chasingFlags,
@@ -28,24 +37,27 @@ export const league = Command.make("league", flags, (config) =>
       : [config.seeds, config.schedules]
     const out = Option.getOrNull(config.out)
     if (out !== null) yield* checkDirectory(out)
-    const plan = yield* planOf({ ...config, seeds, schedules }, strategies)
+    const { plan, ...chosen } = yield* chaseOf({ ...config, seeds, schedules }, strategies)
     yield* say(openingInLines(plan), json)
     const hooks = hooksOn(terminal, plan)
     const rows = yield* Effect.promise(() => leagueOf(plan, hooks))
     hooks.clear()
     const report = { seeds, schedules, rows }
-    if (json) yield* emit(leagueAsJson(report))
-    else yield* say(leagueInLines(report), false)
     const stopped = terminal.stopped()
-    if (out !== null && !stopped) {
-      yield* writeFiles(out, [
-        { path: "league.json", text: leagueAsJson(report) },
-        { path: "LEAGUE.md", text: leagueAsMarkdown(report, plan.strategies) },
-      ])
-      yield* say(["", `${out}/league.json`, `${out}/LEAGUE.md`], json)
-    }
-    if (stopped)
-      yield* say(["Stopped by Ctrl-C: this is what was found until then; nothing was written."], json)
+    const named = plan.strategies.length < strategies.length ? "strategies were named" : null
+    const partBecause = stopped ? stopping.because : (chosen.partBecause ?? named)
+    const asJson = leagueAsJson(report, partBecause)
+    if (json) yield* emit(asJson)
+    else yield* say(leagueInLines(report), false)
+    if (stopped) yield* say([stopping.says], json)
+    const saved = yield* save(out, {
+      name: "league",
+      rows: rows.length,
+      partBecause,
+      json: asJson,
+      markdown: () => leagueAsMarkdown(report, plan.strategies),
+    })
+    yield* say(["", ...saved], json)
     yield* leave(stopped ? 130 : 0)
   }),
 ).pipe(

@@ -1,4 +1,4 @@
-/** `polyarchy list`: what there is: properties, designs, subjects, faults, features of tables, strategies, modes. */
+/** `polyarchy list`: what there is: properties, designs, subjects, faults, features of tables, strategies, modes, mutants. */
 import { Effect, Option } from "effect"
 import { Argument, Command } from "effect/cli"
 import { designs } from "../../model/systems/designs.ts"
@@ -7,6 +7,8 @@ import { strategies } from "../../properties/adversary/strategies.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { expected, notClaimed } from "../../properties/expectations.ts"
 import { type Mode, modes } from "../../properties/mode.ts"
+import type { Mutant } from "../../properties/mutants/mutant.ts"
+import { loadMutants } from "../../properties/mutants/mutants.ts"
 import { loadSubjects, type Registry } from "../../properties/subjects/registry.ts"
 import { type Fault, faults } from "../../properties/subjects/subject.ts"
 import { jsonText } from "../json.ts"
@@ -18,7 +20,16 @@ import { countOf } from "../words.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
 
-const topics = ["properties", "designs", "subjects", "faults", "features", "strategies", "modes"] as const
+const topics = [
+  "properties",
+  "designs",
+  "subjects",
+  "faults",
+  "features",
+  "strategies",
+  "modes",
+  "mutants",
+] as const
 
 type Topic = (typeof topics)[number]
 
@@ -57,13 +68,19 @@ const modeMeanings: Readonly<Record<Mode, string>> = {
   safety: "as many faults as come, and nothing heals: judged is what must hold at every moment",
 }
 
+/** What depends on which packages are installed. */
+interface Loaded {
+  readonly registry: Registry
+  readonly mutants: ReadonlyArray<Mutant>
+}
+
 interface Entry {
   readonly name: string
   /** Lines below the name, the first one the most important. */
   readonly says: ReadonlyArray<string>
 }
 
-const entriesOf = (topic: Topic, registry: Registry): ReadonlyArray<Entry> => {
+const entriesOf = (topic: Topic, { registry, mutants }: Loaded): ReadonlyArray<Entry> => {
   switch (topic) {
     case "properties":
       return catalogue.map(({ id, law, source }) => ({ name: id, says: [law, `Source: ${source}`] }))
@@ -95,15 +112,21 @@ const entriesOf = (topic: Topic, registry: Registry): ReadonlyArray<Entry> => {
       return strategies.map(({ name, title, source }) => ({ name, says: [title, `Source: ${source}`] }))
     case "modes":
       return modes.map((mode) => ({ name: mode, says: [modeMeanings[mode]] }))
+    case "mutants":
+      return mutants.map(({ id, difference, original, kills }) => ({
+        name: id,
+        says: [difference, `A change of ${original}; must break ${kills.join(", ")}`],
+      }))
   }
 }
 
-const topicInLines = (topic: Topic, registry: Registry, style: Style): ReadonlyArray<string> => {
+const topicInLines = (topic: Topic, loaded: Loaded, style: Style): ReadonlyArray<string> => {
   const paint = painter(style)
   const tell = sayer(style)
+  const entries = entriesOf(topic, loaded)
   return [
-    paint("bold", `${topic} (${entriesOf(topic, registry).length})`),
-    ...entriesOf(topic, registry).flatMap(({ name, says }) => [
+    paint("bold", `${topic} (${entries.length})`),
+    ...entries.flatMap(({ name, says }) => [
       `  ${tell(name)}`,
       ...says.flatMap((line) => hang("      ", tell(line), style.width).map((part) => paint("dim", part))),
     ]),
@@ -111,7 +134,7 @@ const topicInLines = (topic: Topic, registry: Registry, style: Style): ReadonlyA
   ]
 }
 
-const topicAsJson = (topic: Topic, registry: Registry): unknown => {
+const topicAsJson = (topic: Topic, { registry, mutants }: Loaded): unknown => {
   switch (topic) {
     case "properties":
       return catalogue.map(propertyOf)
@@ -138,6 +161,14 @@ const topicAsJson = (topic: Topic, registry: Registry): unknown => {
       return strategies.map(({ name, title, source }) => ({ name, title, source }))
     case "modes":
       return modes.map((name) => ({ name, meaning: modeMeanings[name] }))
+    case "mutants":
+      return mutants.map(({ id, difference, of, original, kills }) => ({
+        id,
+        difference,
+        of,
+        original,
+        kills,
+      }))
   }
 }
 
@@ -153,7 +184,10 @@ export const list = Command.make(
   ({ topic, json }) =>
     Effect.gen(function* () {
       const { terminal } = yield* Output
-      const registry = yield* Effect.promise(loadSubjects)
+      const loaded: Loaded = {
+        registry: yield* Effect.promise(loadSubjects),
+        mutants: yield* Effect.promise(loadMutants),
+      }
       const wanted = Option.isSome(topic) ? [topic.value] : topics
       if (json)
         yield* emit(
@@ -161,23 +195,27 @@ export const list = Command.make(
             format: "polyarchy/list",
             version: 1,
             made,
-            ...Object.fromEntries(wanted.map((one) => [one, topicAsJson(one, registry)])),
+            ...Object.fromEntries(wanted.map((one) => [one, topicAsJson(one, loaded)])),
           }),
         )
       else
         yield* say(
-          wanted.flatMap((one) => topicInLines(one, registry, terminal.style)),
+          wanted.flatMap((one) => topicInLines(one, loaded, terminal.style)),
           false,
         )
     }),
 ).pipe(
   Command.withDescription(
-    "List what there is: properties, designs, subjects, faults, the features of tables that records are written with, the strategies that draw schedules, and the modes in which their faults end.",
+    "List what there is: properties, designs, subjects, faults, the features of tables that records are written with, the strategies that draw schedules, the modes in which their faults end, and the mutants, each a subject with one seeded bug.",
   ),
-  Command.withShortDescription("List properties, designs, subjects, faults, features, strategies, modes"),
+  Command.withShortDescription("List properties, designs, subjects, strategies, mutants and more"),
   Command.withExamples([
     { command: "polyarchy list", description: "Everything" },
     { command: "polyarchy list properties", description: "The catalogue: ids, laws, sources" },
+    {
+      command: "polyarchy list mutants",
+      description: "The seeded bugs: what is wrong, and what must notice",
+    },
     { command: "polyarchy list subjects --json", description: "For a machine" },
   ]),
 )

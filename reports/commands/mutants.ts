@@ -11,10 +11,19 @@ import {
   survivorsInLines,
 } from "../kill-matrix.ts"
 import { countOf } from "../words.ts"
-import { chasingFlags, hooksOn, mostSchedules, mostSeeds, openingInLines, planOf } from "./chasing.ts"
+import {
+  chaseOf,
+  chasingFlags,
+  hooksOn,
+  mostSchedules,
+  mostSeeds,
+  openingInLines,
+  save,
+  stopping,
+} from "./chasing.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
-import { checkDirectory, writeFiles } from "./writing.ts"
+import { checkDirectory } from "./writing.ts"
 
 const flags = {
   ...chasingFlags,
@@ -34,15 +43,17 @@ export const mutants = Command.make("mutants", flags, (config) =>
     const { json, seeds, schedules } = config
     const out = Option.getOrNull(config.out)
     if (out !== null) yield* checkDirectory(out)
-    const plan = yield* planOf(config, strategies.slice(0, 1))
+    const { plan, ...chosen } = yield* chaseOf(config, strategies.slice(0, 1))
     yield* say(openingInLines(plan), json)
     const hooks = hooksOn(terminal, plan)
     const rows = yield* Effect.promise(() => killMatrix(plan, hooks))
     hooks.clear()
     const report = { seeds, schedules, rows }
-    if (json) yield* emit(killMatrixAsJson(report))
-    else yield* say(killMatrixInLines(report, terminal.style.width), false)
     const stopped = terminal.stopped()
+    const partBecause = stopped ? stopping.because : chosen.partBecause
+    const asJson = killMatrixAsJson(report, partBecause)
+    if (json) yield* emit(asJson)
+    else yield* say(killMatrixInLines(report, terminal.style.width), false)
     const [fates, survivors] = [fatesOf(rows), survivorsInLines(report)]
     yield* say(
       [
@@ -52,22 +63,20 @@ export const mutants = Command.make("mutants", flags, (config) =>
       ],
       json,
     )
-    if (out !== null && !stopped) {
-      yield* writeFiles(out, [
-        { path: "kill-matrix.json", text: killMatrixAsJson(report) },
-        {
-          path: "KILL-MATRIX.md",
-          text: killMatrixAsMarkdown(
-            report,
-            plan.quarries.map(({ mutant }) => mutant),
-            catalogue,
-          ),
-        },
-      ])
-      yield* say([`${out}/kill-matrix.json`, `${out}/KILL-MATRIX.md`], json)
-    }
-    if (stopped)
-      yield* say(["Stopped by Ctrl-C: this is what was found until then; nothing was written."], json)
+    if (stopped) yield* say([stopping.says], json)
+    const saved = yield* save(out, {
+      name: "kill-matrix",
+      rows: rows.length,
+      partBecause,
+      json: asJson,
+      markdown: () =>
+        killMatrixAsMarkdown(
+          report,
+          plan.quarries.map(({ mutant }) => mutant),
+          catalogue,
+        ),
+    })
+    yield* say(saved, json)
     yield* leave(stopped ? 130 : survivors.length > 0 ? 1 : 0)
   }),
 ).pipe(

@@ -10,8 +10,6 @@ import { visited as noneVisited } from "./visited.ts"
 import { type Walk, walk, type WalkOptions } from "./walk.ts"
 
 export interface SearchOptions extends WalkOptions {
-  /** The most distinct states. */
-  readonly states: number
   /** The most memory for states, in bytes; what is remembered of processes comes on top of it. */
   readonly bytes: number
 }
@@ -74,7 +72,7 @@ export function* search<Move>(
     frontier: walking.left() + walking.leftAfter(),
     bytes: bytes(),
   })
-  const within = (): boolean => going && walking.broken() === null && walking.states() < options.states
+  const within = (): boolean => going && walking.broken() === null && !walking.isCut()
   for (let expanded = 1; within(); expanded++) {
     if (walking.left() === 0) {
       if (walking.leftAfter() === 0) break
@@ -89,7 +87,7 @@ export function* search<Move>(
   const ended = sofar()
   return {
     ...ended,
-    complete: broken === null && going && ended.frontier === 0,
+    complete: within() && ended.frontier === 0,
     violation: broken === null ? null : { invariant: broken.invariant, path: walking.pathTo(broken.state) },
   }
 }

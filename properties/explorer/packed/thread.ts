@@ -24,7 +24,16 @@ const searchPart = ({ called, paths, states, memory, thread, threads }: Orders):
     if (thread === 0) shared.add(high, low)
     return true
   }
-  const walking = walk(machine, successorsOf(machine), { order: "breadth-first", paths }, isNew)
+  const walking = walk(
+    machine,
+    successorsOf(machine),
+    {
+      order: "breadth-first",
+      paths,
+      states: Number.POSITIVE_INFINITY,
+    },
+    isNew,
+  )
   while (walking.left() < enough * threads && walking.broken() === null) {
     while (walking.left() > 0) walking.goOn()
     if (walking.leftAfter() === 0) break

@@ -13,6 +13,8 @@ export interface WalkOptions {
   readonly order: "breadth-first" | "depth-first"
   /** `true` keeps for each state how it was reached: 8 bytes more, without which there are no paths. */
   readonly paths: boolean
+  /** The most states; one more, and the walk is cut short. */
+  readonly states: number
 }
 
 /** A state that breaks an invariant; the walk sees no further ones. */
@@ -36,6 +38,8 @@ export interface Walk<Move> {
   readonly depth: () => number
   readonly bytes: () => number
   readonly broken: () => Broken | null
+  /** `true` once there was a state more than the most. */
+  readonly isCut: () => boolean
   readonly pathTo: (state: number) => ReadonlyArray<Move>
 }
 
@@ -71,6 +75,7 @@ export const walk = <Move>(
   let parent = -1
   let depth = 0
   let broken: Broken | null = null
+  let cut = false
 
   const discover = (found: Int32Array, high: number, low: number, move: number): void => {
     const at = next.claim(stride)
@@ -91,8 +96,13 @@ export const walk = <Move>(
   }
 
   const visit = (found: Int32Array, high: number, low: number, move: number, process: number): void => {
+    if (cut) return
     transitions++
     if (!isNewUpToRenaming(found, high, low)) return
+    if (states === options.states) {
+      cut = true
+      return
+    }
     discover(found, high, low, move)
     breaks(invariants.broken(found, process))
     discovered(states - 1)
@@ -137,6 +147,7 @@ export const walk = <Move>(
       4 * (current.cells().length + (breadthFirst ? next.cells().length : 0)) +
       (options.paths ? 4 * (parents.cells().length + through.cells().length) : 0),
     broken: () => broken,
+    isCut: () => cut,
     pathTo: (state) => {
       const path: Array<Move> = []
       for (let at = state; options.paths && at > 0; at = parents.cells()[at] ?? 0)
