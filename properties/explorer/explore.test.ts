@@ -169,6 +169,39 @@ describe("exploring a design", () => {
     expect(states).toEqual(states.toSorted((a, b) => a - b))
   })
 
+  it("finds in threads what it finds without, whoever judges what", async () => {
+    const scope: ExploreScope = { ...rows, faults: ["crash"], faultMoves: 1, writes: 3 }
+    const judging = (threads: number) =>
+      explore(
+        tungsten,
+        modelSubject(tungsten, "system"),
+        { ...wholeScope, scope, properties: catalogue, threads },
+        silent,
+      )
+    const [one, two] = [await judging(1), await judging(2)]
+    // More than are judged before threads are started.
+    expect(one.states).toBeGreaterThan(4096)
+    expect(JSON.stringify(two)).toBe(JSON.stringify(one))
+    expect(one.judged.some(({ verdict }) => verdict.kind === "violated")).toBe(true)
+  })
+
+  it("ends when its processor time is spent", async () => {
+    const report = await explore(
+      reference,
+      modelSubject(reference, "system"),
+      {
+        ...wholeScope,
+        seconds: 0,
+        scope: { ...rows, leaders: 3, writes: 3 },
+        properties: catalogue,
+        threads: 1,
+      },
+      silent,
+    )
+    expect(report.complete).toBe(false)
+    expect(report.frontier).toBeGreaterThan(0)
+  })
+
   it("counts what could have failed, so that nothing passes by being empty", async () => {
     const { judged } = await explored(reference, { ...rows, writes: 1 })
     const kinds = Object.fromEntries(judged.map(({ property, verdict }) => [property, verdict.kind]))
