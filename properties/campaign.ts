@@ -10,7 +10,7 @@ import { evidenceOf } from "./evidence.ts"
 import { expected, notClaimed } from "./expectations.ts"
 import { ending, type Mode, notJudged } from "./mode.ts"
 import { play } from "./play.ts"
-import type { Property } from "./property.ts"
+import { judge, type Property } from "./property.ts"
 import { needed } from "./quotas.ts"
 import { observe, type Statistics, tally, type Tally } from "./statistics.ts"
 import type { Fault, Subject } from "./subjects/subject.ts"
@@ -150,7 +150,7 @@ const judgeSubject = async (
     const seen = new Map<string, number>()
     for (const [property, record] of records) {
       if (record.failures === attempts) continue
-      const { witnesses, violation } = property.check(evidence)
+      const { witnesses, violation } = judge(property, evidence)
       seen.set(property.id, witnesses)
       record.witnesses += witnesses
       if (violation === null) continue

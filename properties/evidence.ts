@@ -79,6 +79,8 @@ export interface Evidence {
   readonly history: History
   readonly writes: ReadonlyArray<Written>
   readonly objects: ReadonlyArray<WrittenObject>
+  /** The families of the objects that were written. */
+  readonly families: ReadonlySet<Family>
   readonly sightings: ReadonlyArray<Sighting>
   /** The same, of each family of objects alone. */
   readonly sightingsOf: Readonly<Record<Family, ReadonlyArray<Sighting>>>
@@ -315,12 +317,19 @@ export const evidenceOf = (history: History): Evidence => {
     history,
     writes,
     objects: [...objects.values()],
+    families: familiesOf(writes),
     sightings,
     sightingsOf,
     incidents,
     seenAtEnd: seen,
     present: (history.core ?? leaders).filter((leader) => present.has(leader)),
   }
+}
+
+const familiesOf = (writes: ReadonlyArray<Written>): ReadonlySet<Family> => {
+  const families = new Set<Family>()
+  for (const { family } of writes) families.add(family)
+  return families
 }
 
 const countWrites = (history: History): number => {

@@ -5,7 +5,7 @@
  * or `vacuous` (no run could have failed); a property outside a subject's contract is `not claimed`.
  */
 import type { LeaderId } from "../model/vocabulary/leader.ts"
-import type { Family } from "../model/vocabulary/write.ts"
+import { families as allFamilies, type Family } from "../model/vocabulary/write.ts"
 import type { Evidence } from "./evidence.ts"
 import type { Fault } from "./subjects/subject.ts"
 
@@ -59,3 +59,12 @@ export interface Property {
 
 /** The judgement of a history that could not have failed. */
 export const untouched: Judgement = { witnesses: 0, violation: null }
+
+/**
+ * The judgement of a history: what `check` says, without asking a property that speaks of no object that was written. Half of
+ * the catalogue speaks of records alone, and most histories have none.
+ */
+export const judge = ({ families, check }: Property, evidence: Evidence): Judgement =>
+  families.length === allFamilies.length || families.some((family) => evidence.families.has(family))
+    ? check(evidence)
+    : untouched

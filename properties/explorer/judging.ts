@@ -8,7 +8,7 @@ import { Worker } from "node:worker_threads"
 import type { Move } from "../../model/replication/move.ts"
 import { evidenceOf } from "../evidence.ts"
 import { play } from "../play.ts"
-import type { Property } from "../property.ts"
+import { judge, type Property } from "../property.ts"
 import type { Subject } from "../subjects/subject.ts"
 
 export type Paths = ReadonlyArray<ReadonlyArray<Move>>
@@ -34,7 +34,7 @@ export const judgePaths = (
     const evidence = evidenceOf(play(subject, { leaders, moves }))
     for (const [index, property] of properties.entries()) {
       if (violatedBy[index] !== null) continue
-      const judgement = property.check(evidence)
+      const judgement = judge(property, evidence)
       witnesses[index] = (witnesses[index] ?? 0) + judgement.witnesses
       if (judgement.violation !== null) violatedBy[index] = number
     }

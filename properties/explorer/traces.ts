@@ -15,7 +15,7 @@ import type { Counterexample } from "../counterexample.ts"
 import { evidenceOf } from "../evidence.ts"
 import { expected, notClaimed } from "../expectations.ts"
 import type { History } from "../history.ts"
-import type { Property } from "../property.ts"
+import { judge, type Property } from "../property.ts"
 import { counterexampleOf } from "../shrink/shrink.ts"
 import type { Subject } from "../subjects/subject.ts"
 import type { Judged, Verdict } from "../verdict.ts"
@@ -105,7 +105,7 @@ export const exploreTraces = async (
       runs++
       const evidence = evidenceOf(historyOf(run))
       for (const property of open) {
-        const judgement = property.check(evidence)
+        const judgement = judge(property, evidence)
         witnesses.set(property, (witnesses.get(property) ?? 0) + judgement.witnesses)
         if (judgement.violation !== null) least.note(property, run)
       }

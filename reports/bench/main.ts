@@ -11,6 +11,7 @@ import { widest } from "../../properties/adversary/scope.ts"
 import { uniformSchedule } from "../../properties/adversary/uniform.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { evidenceOf } from "../../properties/evidence.ts"
+import { judge } from "../../properties/property.ts"
 import { breadthFirst } from "../../properties/explorer/breadth-first.ts"
 import { replicationMachine } from "../../properties/explorer/replication.ts"
 import { hunt } from "../../properties/mutants/hunt.ts"
@@ -29,7 +30,7 @@ const judging =
     const scope = widest(subject, 3, moves)
     for (let run = 0; run < schedules; run++) {
       const evidence = evidenceOf(play(subject, uniformSchedule(scope, seedOf(round, run))))
-      for (const property of catalogue) property.check(evidence)
+      for (const property of catalogue) judge(property, evidence)
     }
     return schedules
   }

@@ -9,7 +9,7 @@ import { uniformSchedule } from "../../properties/adversary/uniform.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { type Evidence, evidenceOf } from "../../properties/evidence.ts"
 import { play } from "../../properties/play.ts"
-import type { Property } from "../../properties/property.ts"
+import { judge, type Property } from "../../properties/property.ts"
 import type { Schedule } from "../../properties/schedule/schedule.ts"
 import { modelSubject } from "../../properties/subjects/model.ts"
 import { type Figure, inMicroseconds, median, moves, rounds } from "./figure.ts"
@@ -26,8 +26,8 @@ const drawn = (round: number): ReadonlyArray<Schedule> =>
 const gathered = (round: number): ReadonlyArray<Evidence> =>
   drawn(round).map((schedule) => evidenceOf(play(subject, schedule)))
 
-const judge = (evidence: Evidence): void => {
-  for (const property of catalogue) property.check(evidence)
+const judgeByAll = (evidence: Evidence): void => {
+  for (const property of catalogue) judge(property, evidence)
 }
 
 const part = <Input>(
@@ -57,7 +57,7 @@ export const playedBare: Figure = part("drawn and played", seeds, (seed) =>
 export const randomPlay: ReadonlyArray<Figure> = [
   playedBare,
   part("all of it, with all properties", seeds, (seed) =>
-    judge(evidenceOf(play(subject, uniformSchedule(scope, seed)))),
+    judgeByAll(evidenceOf(play(subject, uniformSchedule(scope, seed)))),
   ),
   part("  drawing the schedules", seeds, (seed) => uniformSchedule(scope, seed)),
   part("  playing them", drawn, (schedule) => play(subject, schedule)),
@@ -66,7 +66,7 @@ export const randomPlay: ReadonlyArray<Figure> = [
     (round) => drawn(round).map((schedule) => play(subject, schedule)),
     evidenceOf,
   ),
-  part("  judging it by all properties", gathered, judge),
+  part("  judging it by all properties", gathered, judgeByAll),
 ]
 
 /** The processor time that each property takes for the history of one schedule, in microseconds, the dearest first. */
@@ -76,7 +76,7 @@ export const costs = (): ReadonlyArray<readonly [id: string, microseconds: numbe
     const evidences = gathered(round)
     for (const [property, times] of taken) {
       const time = inMicroseconds(() => {
-        for (const evidence of evidences) property.check(evidence)
+        for (const evidence of evidences) judge(property, evidence)
       })
       // The first round warms up.
       if (round > 0) times.push(time / many)

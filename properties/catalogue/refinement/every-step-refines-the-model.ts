@@ -10,7 +10,7 @@ export const everyStepRefinesTheModel: Property = {
   expectation: "always",
   assumes: "The subject is played in lockstep with its design.",
   witness: "an effective move",
-  families: ["row", "register", "counter", "set"],
+  families: ["row", "register", "counter", "set", "record"],
   needs: [],
   readsStamps: false,
   check: ({ history }) => {
