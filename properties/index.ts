@@ -16,7 +16,29 @@ export { type Evidence, evidenceOf } from "./evidence.ts"
 export { decodeDesign, type OwnDesign } from "./designs/design-file.ts"
 export { expected, knownViolations, notClaimed } from "./expectations.ts"
 export { breadthFirst, type Exploration, type Found } from "./explorer/breadth-first.ts"
-export { explore, type ExploreHooks, type ExploreOptions, type ExploreReport } from "./explorer/explore.ts"
+export {
+  explore,
+  type ExploreHooks,
+  type ExploreOptions,
+  type ExploreReport,
+  wholeScope,
+} from "./explorer/explore.ts"
+export type { LocalMachine } from "./explorer/local/machine.ts"
+export { type LocallySearched, searchLocally } from "./explorer/local/search.ts"
+export { packedReplication } from "./explorer/machines/replication.ts"
+export {
+  type Component,
+  type Invariant,
+  invariant,
+  type Outcome,
+  type PackedMachine,
+  type Process,
+  process,
+  type Renaming,
+  type Sent,
+} from "./explorer/packed/machine.ts"
+export { search, searched, type Searched, type SearchOptions, unlimited } from "./explorer/packed/search.ts"
+export { whole } from "./explorer/packed/whole.ts"
 export { explain, type Explanation, type Shown } from "./explanation/explanation.ts"
 export { fingerprint } from "./explorer/fingerprint.ts"
 export type { Machine } from "./explorer/machine.ts"

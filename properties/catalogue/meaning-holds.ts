@@ -4,11 +4,12 @@ import { concurrent, type Evidence, sameShown, visible, type Written } from "../
 import type { Judgement } from "../property.ts"
 import { leadersInWords, objectInWords, shownInWords, writtenInWords } from "../words.ts"
 
-/** Judges every read of one family of objects against a meaning. */
+/** Judges every read of one family of objects against a meaning, which it `matches` where both are the same. */
 export const meaningHolds = (
   { sightingsOf }: Evidence,
   family: Family,
   meaning: (writes: ReadonlyArray<Written>) => Shown,
+  matches: (meant: Shown, shows: Shown) => boolean = sameShown,
 ): Judgement => {
   let witnesses = 0
   for (const { effective, at, written, seen, shows, step } of sightingsOf[family]) {
@@ -17,7 +18,7 @@ export const meaningHolds = (
     const known = visible(object, seen)
     if (known.some((other) => concurrent(written, other))) witnesses++
     const meant = meaning(known)
-    if (sameShown(meant, shows)) continue
+    if (matches(meant, shows)) continue
     return {
       witnesses,
       violation: {

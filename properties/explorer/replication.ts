@@ -128,11 +128,7 @@ export const remembering = (past: number, happening: Happening, outages: Outages
   ])
 
 /** The past of every leader after what happened, with the outages before it. */
-export const observed = (
-  cluster: Cluster,
-  past: ReadonlyArray<number>,
-  happened: ReadonlyArray<Happening>,
-) => {
+const observed = (cluster: Cluster, past: ReadonlyArray<number>, happened: ReadonlyArray<Happening>) => {
   const next = past.slice()
   for (const happening of happened) {
     const at = observerOf(happening)

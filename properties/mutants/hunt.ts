@@ -7,7 +7,6 @@ import { evidenceOf } from "../evidence.ts"
 import { play } from "../play.ts"
 import type { Property } from "../property.ts"
 import { counterexampleOf } from "../shrink/shrink.ts"
-import type { Schedule } from "../schedule/schedule.ts"
 import type { Subject } from "../subjects/subject.ts"
 
 export interface Kill {
@@ -16,36 +15,13 @@ export interface Kill {
   readonly counterexample: Counterexample
 }
 
-/** A schedule that breaks the property, as it was drawn. */
-export interface Broken {
-  /** Schedules played until the property broke, that one included. */
-  readonly runs: number
-  readonly schedule: Schedule
-}
-
 /** Plays schedules of 60 moves on three leaders until the property breaks; `null` when it has not after `runs`. */
-export const firstBroken = (
-  subject: Subject,
-  property: Property,
-  seed: number,
-  runs: number,
-): Broken | null => {
+export const hunt = (subject: Subject, property: Property, seed: number, runs: number): Kill | null => {
   const scope = widest(subject, 3, 60)
   for (let run = 0; run < runs; run++) {
     const schedule = uniformSchedule(scope, seedOf(seed, run))
     if (property.check(evidenceOf(play(subject, schedule))).violation !== null)
-      return { runs: run + 1, schedule }
+      return { runs: run + 1, counterexample: counterexampleOf(subject, property, schedule, { seed, run }) }
   }
   return null
-}
-
-/** The same, with the schedule made small. */
-export const hunt = (subject: Subject, property: Property, seed: number, runs: number): Kill | null => {
-  const broken = firstBroken(subject, property, seed, runs)
-  if (broken === null) return null
-  const found = { seed, run: broken.runs - 1 }
-  return {
-    runs: broken.runs,
-    counterexample: counterexampleOf(subject, property, broken.schedule, found),
-  }
 }

@@ -17,6 +17,9 @@ const { subjects } = await loadSubjects()
 
 const hooks = { progress: () => undefined, stopped: () => false, cpu: () => 0 }
 
+/** Milliseconds; they take a second or two, but machines are shared. */
+const patient = { timeout: 120_000 }
+
 /** Those that are played anew: fast ones of every kind. */
 const again = [
   "the-higher-leader-wins",
@@ -84,7 +87,7 @@ describe("the committed kill matrix", () => {
     expect(late.filter(({ killers }) => !killers.every(({ property }) => isRefinement(property)))).toEqual([])
   })
 
-  it("is what the first two seeds give again", async () => {
+  it("is what the first two seeds give again", patient, async () => {
     const drawing = strategies.filter(({ name }) => rows.some(({ strategy }) => strategy === name))
     const plan = { quarries, strategies: drawing, seeds: 2, schedules: committed.schedules }
     const found = (await killMatrix(plan, hooks)).map((row) => ({ ...row, cpu: null }))
@@ -109,7 +112,7 @@ describe("the committed league", () => {
       ).toEqual(inIt)
   })
 
-  it("is what the first two seeds give again", async () => {
+  it("is what the first two seeds give again", patient, async () => {
     const plan = { quarries, strategies, seeds: 2, schedules: recordedLeague.schedules }
     for (const { mutant, strategy, schedules } of await league(plan, hooks)) {
       const known = recordedLeague.rows.find((row) => row.mutant === mutant && row.strategy === strategy)

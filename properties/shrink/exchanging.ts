@@ -11,8 +11,9 @@ import type { Schedule } from "../schedule/schedule.ts"
 import type { Fault } from "../subjects/subject.ts"
 import { distinctWrites } from "./lowering.ts"
 import type { Failing, Pass, Proposals } from "./pass.ts"
+import { toldApart } from "./values.ts"
 
-/** The most moves in a schedule of which two are exchanged: from four moves on it takes hundreds of plays. */
+/** The most moves in a schedule of which two are exchanged: four moves take hundreds of plays, six some thousands. */
 const mostToExchange = 6
 
 /** What a move of a schedule would be at another leader, or on another link. */
@@ -58,8 +59,9 @@ function* exchanged(start: Schedule, _failing: Failing, faults: ReadonlySet<Faul
       if (second <= first) continue
       const rest = moves.filter((_, index) => index !== first && index !== second)
       for (let place = 0; place <= rest.length; place++)
-        for (const move of vocabulary) if (yield { ...start, moves: rest.toSpliced(place, 0, move) }) return
+        for (const move of vocabulary)
+          if (yield { ...start, moves: toldApart(rest.toSpliced(place, 0, move), place) }) return
     }
 }
 
-export const exchanging: Pass = { by: "one move for two", propose: exchanged }
+export const exchanging: Pass = { by: "one move for two", propose: exchanged, share: 1 / 4 }

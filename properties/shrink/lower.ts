@@ -7,11 +7,12 @@
 import type { Move } from "../../model/replication/move.ts"
 import { type Family, familyOf, generatedKey, type Write } from "../../model/vocabulary/write.ts"
 import { elementNames, keyNames } from "../adversary/scope.ts"
+import { isTelling } from "./values.ts"
 
 const earlierKeys = (key: string): ReadonlyArray<string> =>
   keyNames.slice(0, Math.max(0, keyNames.indexOf(key)))
 
-/** A new value, which is as good as any. */
+/** A value that is as good as any. */
 const value = "v"
 
 /** The plainest write to the same object, where that is another one. */
@@ -130,8 +131,7 @@ const renamedWrite = (write: Write, keyFor: (key: string) => string, nextValue: 
       const { column, value } = write
       if (column === "parent")
         return { ...write, key: named, value: isGenerated(value) ? value : keyFor(value) }
-      const plain = column === "a" || column === "b" || column === "audited"
-      return { ...write, key: named, value: plain ? nextValue() : value }
+      return { ...write, key: named, value: isTelling(write) ? nextValue() : value }
     }
     case "delete":
     case "increment":

@@ -4,6 +4,7 @@ import { everyKey, type Family, familyOf, generatedKey, type Write } from "../..
 import type { Schedule } from "../schedule/schedule.ts"
 import { mergedKeys, simpler } from "./lower.ts"
 import type { Pass, Proposals } from "./pass.ts"
+import { toldApart } from "./values.ts"
 
 /** `true` for a key that a client chose: not for one that a leader generates, or that is for every record. */
 const isNamed = (key: string): boolean => key !== everyKey && !key.startsWith(generatedKey)
@@ -52,7 +53,7 @@ function* simplerMoves(start: Schedule): Proposals {
       if (move === undefined) return
       const alike = move.kind === "write" ? distinctWrites(moves).map((write) => ({ ...move, write })) : []
       for (const candidate of [...simpler(move), ...alike]) {
-        const changed = moves.with(index, candidate)
+        const changed = toldApart(moves.with(index, candidate), index)
         lower = yield { ...start, moves: changed }
         if (!lower) continue
         moves = changed

@@ -18,4 +18,6 @@ export interface Pass {
   readonly by: string
   /** `faults` are the kinds that the first schedule had: no proposal has another. */
   readonly propose: (best: Schedule, failing: Failing, faults: ReadonlySet<Fault>) => Proposals
+  /** The most of the budget that it may take on one way down, of 1, where it proposes very many: all of it where absent. */
+  readonly share?: number
 }

@@ -4,7 +4,7 @@ import { leadersOf } from "../../model/vocabulary/leader.ts"
 import { familyOf } from "../../model/vocabulary/write.ts"
 import type { Schedule } from "../schedule/schedule.ts"
 import { faultless, faultOf, faultsOf } from "./faults.ts"
-import { mergedLeader, withoutLeader } from "./leaders.ts"
+import { mergedLeader, swappedLeaders, withoutLeader } from "./leaders.ts"
 import type { Failing, Pass, Proposals } from "./pass.ts"
 
 /** The fewest leaders that replicate anything. */
@@ -105,15 +105,26 @@ const indicesTogether = function* (length: number): Generator<ReadonlyArray<numb
     for (let b = a + 1; b < length; b++) for (let c = b + 1; c < length; c++) yield [a, b, c]
 }
 
+/** The schedule, and a short one also with any two leaders in each other's place. */
+const inOtherPlaces = (schedule: Schedule): ReadonlyArray<Schedule> => {
+  if (schedule.moves.length > mostForTriples) return [schedule]
+  const all = leadersOf(schedule.leaders)
+  const swapped = all.flatMap((one) =>
+    all.slice(one + 1).map((other) => swappedLeaders(schedule, one, other)),
+  )
+  return [schedule, ...swapped]
+}
+
 /**
  * Removes two or three moves together, where none of them can go alone: a cut with its mend, a crash with the restart, a
- * write with its delivery.
+ * write with its delivery. Leaders change places too, since which of them wins a tie may depend on what goes.
  */
 function* fewerTogether(start: Schedule): Proposals {
-  for (const together of indicesTogether(start.moves.length)) {
-    const moves = start.moves.filter((_, index) => !together.includes(index))
-    if (yield { ...start, moves }) return
-  }
+  for (const schedule of inOtherPlaces(start))
+    for (const together of indicesTogether(schedule.moves.length)) {
+      const moves = schedule.moves.filter((_, index) => !together.includes(index))
+      if (yield { ...schedule, moves }) return
+    }
 }
 
 export const fewerMoves: Pass = { by: "moves", propose: withoutBlocks }
@@ -126,4 +137,4 @@ export const removing: ReadonlyArray<Pass> = [
   fewerMoves,
 ]
 
-export const together: Pass = { by: "moves together", propose: fewerTogether }
+export const together: Pass = { by: "moves together", propose: fewerTogether, share: 1 / 4 }

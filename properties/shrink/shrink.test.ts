@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import type { Move } from "../../model/replication/move.ts"
 import { A, ask, crash, put } from "../../model/testing/moves.ts"
 import { drawnFaults, widest } from "../adversary/scope.ts"
 import { concurrentIncrementsAllCount } from "../catalogue/conflict-resolution/concurrent-increments-all-count.ts"
@@ -13,6 +14,7 @@ import { faultsOf } from "./faults.ts"
 import type { Failing } from "./pass.ts"
 import { counterexampleOf, shrink as shrinkBy } from "./shrink.ts"
 import { compareSizes } from "./size.ts"
+import { isTelling, repeatsIn } from "./values.ts"
 
 /** Shrinks by whether a schedule fails alone, with no part of it known. */
 const shrink = (start: Schedule, fails: (schedule: Schedule) => boolean, budget?: number) =>
@@ -43,6 +45,14 @@ const anything = schedules({ ...widest(subject, 3, 30), faults: drawnFaults })
 const judged = fc
   .tuple(anything, fc.nat({ max: 1000 }))
   .filter(([schedule, one]) => judge(one).fails(schedule))
+
+/** The moves with so many values in turn, so that some writes may be alike. */
+const renamedAmong = (values: number, moves: ReadonlyArray<Move>): ReadonlyArray<Move> =>
+  moves.map((move, index) =>
+    move.kind === "write" && isTelling(move.write)
+      ? { ...move, write: { ...move.write, value: `v${1 + (index % values)}` } }
+      : move,
+  )
 
 describe("whatever it is that fails, what is left of it", () => {
   it("fails, is no larger, and passes when any one move is removed", () => {
@@ -110,17 +120,42 @@ describe("whatever it is that fails, what is left of it", () => {
     fc.assert(law, { seed: 5, numRuns: 100 })
   })
 
-  it("is not called minimal when the budget ran out, fails all the same, and the budget was kept", () => {
+  it("keeps to its budget, fails all the same, and is called minimal only where that was certified", () => {
     const law = fc.property(judged, fc.nat({ max: 200 }), ([start, one], budget) => {
       const counted = judge(one)
-      const { schedule, plays, minimal } = shrink(start, counted.fails, budget)
+      const { schedule, plays, minimal, certificate } = shrink(start, counted.fails, budget)
       expect(counted.plays()).toBe(plays)
       expect(plays).toBeLessThanOrEqual(budget)
-      expect(minimal).toBe(plays < budget)
-      expect(judge(one).fails(schedule)).toBe(true)
-      if (minimal) expect(schedule).toEqual(shrink(start, judge(one).fails).schedule)
+      expect(minimal).toBe(certificate !== null)
+      const { fails } = judge(one)
+      expect(fails(schedule)).toBe(true)
+      if (!minimal) return
+      for (const index of schedule.moves.keys())
+        expect(fails({ ...schedule, moves: schedule.moves.toSpliced(index, 1) })).toBe(false)
     })
     fc.assert(law, { seed: 3, numRuns: 200 })
+  })
+
+  it("is certified also where the passes could have taken the whole budget", () => {
+    const six = ["u", "v", "w", "x", "y", "z"].map((key, index) => put(A, key, `v${index + 1}`))
+    const fails = ({ moves }: Schedule): boolean => moves.length >= six.length
+    const start = { leaders: 3, moves: [...six, ...six] }
+    expect(shrink(start, fails).plays).toBeGreaterThan(200)
+    expect(shrink(start, fails, 200)).toMatchObject({ minimal: true, certificate: { moves: six.length } })
+  })
+
+  it("was made by telling no two writes less apart than they were", () => {
+    const few = fc.constantFrom(1, 2, 100)
+    const law = fc.property(anything, fc.nat({ max: 1000 }), few, ({ leaders, moves }, one, values) => {
+      const start = { leaders, moves: renamedAmong(values, moves) }
+      const played: Array<number> = []
+      shrink(start, (schedule) => {
+        played.push(repeatsIn(schedule.moves))
+        return played.length === 1 || judge(one).fails(schedule)
+      })
+      expect(Math.max(...played)).toBe(played[0])
+    })
+    fc.assert(law, { seed: 7, numRuns: 200 })
   })
 
   it("was tried with the names that it has in the end, also where values were the same", () => {

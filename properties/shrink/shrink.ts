@@ -7,7 +7,8 @@
  * sizes (`size.ts`), and the same start gives the same result.
  *
  * The end is certified: removing any one move, leader or object is played once more, and passes. A budget of plays
- * bounds it all; when that runs out the smallest found so far is returned and is not called minimal.
+ * bounds it all, of which enough is kept to certify; a pass that proposes very many has a share of it. When it runs out, the
+ * smallest found so far is returned, and is called minimal only where that was certified.
  *
  * No fault of another kind than the first schedule's comes in, so that what was found in a scope stays in it.
  *
@@ -31,6 +32,7 @@ import type { Failing, Pass } from "./pass.ts"
 import { fewerMoves, removing, together, withFewerLeaders, withFewerObjects } from "./removing.ts"
 import { compareSizes } from "./size.ts"
 import { effective, slicesOf } from "./slice.ts"
+import { repeatsIn } from "./values.ts"
 
 /** The most schedules that are played to shrink one. */
 const defaultBudget = 4000
@@ -41,7 +43,7 @@ export interface Shrunk {
   readonly minimal: boolean
   /** The passes that removed moves, in order: where one ends the next begins. */
   readonly passes: ReadonlyArray<ShrinkPass>
-  /** What was removed in vain in the end; `null` when the budget ran out. */
+  /** What was removed in vain in the end; `null` when the budget ran out before, or something of it failed after all. */
   readonly certificate: Certificate | null
 }
 
@@ -62,11 +64,25 @@ const few = 4
 /** The smallest schedule on one way down so far, what its play showed, and the passes that led to it. */
 interface Descent {
   readonly schedule: Schedule
+  /** How many plays it takes to certify it. */
+  readonly toCertify: number
   readonly failing: Failing
   readonly passes: ReadonlyArray<ShrinkPass>
 }
 
 const nothingKnown: Failing = { parts: () => [] }
+
+/** What passes where a schedule is minimal: it without any one move, leader or object. */
+const lessThan = (schedule: Schedule) => ({
+  moves: schedule.moves.map((_, index) => ({ ...schedule, moves: schedule.moves.toSpliced(index, 1) })),
+  leaders: withFewerLeaders(schedule),
+  objects: withFewerObjects(schedule),
+})
+
+const playsToCertify = (schedule: Schedule): number => {
+  const { moves, leaders, objects } = lessThan(schedule)
+  return moves.length + leaders.length + objects.length
+}
 
 /** Makes a failing schedule small; `judge` must be a pure function of the schedule, `null` when it passes. */
 export const shrink = (
@@ -85,52 +101,62 @@ export const shrink = (
     return failing
   }
   const failing = played(start)
-  let smallest: Descent = { schedule: start, failing: failing ?? nothingKnown, passes: [] }
-  /** Goes down from a descent's end until no pass changes anything. */
-  const descend = (from: Descent, passes: ReadonlyArray<Pass>): Descent => {
+  let smallest: Descent = {
+    schedule: start,
+    toCertify: playsToCertify(start),
+    failing: failing ?? nothingKnown,
+    passes: [],
+  }
+  /** Goes down from a descent's end until no pass changes anything; a pass that has taken its share rests. */
+  const descend = (from: Descent, passes: ReadonlyArray<Pass>, taken: Map<Pass, number>): Descent => {
     let best = from
+    const canPlay = (): boolean => plays + best.toCertify < budget
     const attempt = (candidate: Schedule): boolean => {
       if (compareSizes(candidate, best.schedule) >= 0 || passed.has(fingerprint(candidate))) return false
+      // Two objects made one, for instance, may have been given the same value.
+      if (repeatsIn(candidate.moves) > repeatsIn(best.schedule.moves)) return false
       const found = played(candidate)
-      if (found !== null) best = { ...best, schedule: candidate, failing: found }
+      if (found !== null)
+        best = { ...best, schedule: candidate, toCertify: playsToCertify(candidate), failing: found }
       return found !== null
     }
-    const perform = ({ by, propose }: Pass): void => {
+    const perform = (pass: Pass): void => {
+      const { by, propose, share = 1 } = pass
       const size = best.schedule.moves.length
       const before = plays
+      const end = before + share * budget - (taken.get(pass) ?? 0)
       const proposals = propose(best.schedule, best.failing, faults)
-      for (let next = proposals.next(); next.done !== true && plays < budget;)
+      for (let next = proposals.next(); next.done !== true && plays < end && canPlay();)
         next = proposals.next(attempt(next.value))
+      taken.set(pass, (taken.get(pass) ?? 0) + plays - before)
       const to = best.schedule.moves.length
       if (to < size)
         best = { ...best, passes: [...best.passes, { by, from: size, to, plays: plays - before }] }
     }
-    for (let before: Schedule | null = null; before !== best.schedule && plays < budget;) {
+    for (let before: Schedule | null = null; before !== best.schedule && canPlay();) {
       before = best.schedule
       for (const pass of passes) perform(pass)
     }
     return best
   }
-  /** Plays what must pass, whatever is remembered; `null` at the end of the budget, and where something fails after all. */
-  const certified = ({ schedule }: Descent): Certificate | null => {
-    const { leaders, moves } = schedule
-    const single = moves.map((_, index) => ({ ...schedule, moves: moves.toSpliced(index, 1) }))
-    const fewer = { leaders: withFewerLeaders(schedule), objects: withFewerObjects(schedule) }
-    const before = plays
-    const passes = [...single, ...fewer.leaders, ...fewer.objects].every((less) => played(less) === null)
-    if (!passes || plays >= budget) return null
+  /** Plays what must pass, whatever is remembered; `null` where the budget is too small, or something fails after all. */
+  const certified = ({ schedule, toCertify }: Descent): Certificate | null => {
+    if (plays + toCertify > budget) return null
+    const { moves, leaders, objects } = lessThan(schedule)
+    if ([...moves, ...leaders, ...objects].some((less) => played(less) !== null)) return null
     return {
-      plays: plays - before,
-      moves: single.length,
-      leaders: fewer.leaders.length === 0 ? 0 : leaders,
-      objects: fewer.objects.length,
+      plays: toCertify,
+      moves: moves.length,
+      leaders: leaders.length === 0 ? 0 : schedule.leaders,
+      objects: objects.length,
     }
   }
   if (failing !== null) {
     const top = smallest
     for (const way of ways) {
       if (smallest !== top && smallest.schedule.moves.length <= few) break
-      const end = way.reduce(descend, top)
+      const taken = new Map<Pass, number>()
+      const end = way.reduce((from, passes) => descend(from, passes, taken), top)
       if (compareSizes(end.schedule, smallest.schedule) < 0) smallest = end
     }
   }
@@ -152,30 +178,22 @@ export const counterexampleOf = (
   schedule: Schedule,
   found: Counterexample["found"],
 ): Counterexample => {
-  // How it ends is no part of what is made small. With fewer leaders there is none that need stay failed: all of them heal.
-  const { core, leaders } = schedule
-  const ended = (candidate: Schedule): Schedule =>
-    core === undefined || (core.length > 0 && candidate.leaders < leaders)
-      ? candidate
-      : { ...candidate, core }
   const judge = (candidate: Schedule): Failing | null => {
-    const { history, violation } = violationOf(subject, property, ended(candidate))
+    const { history, violation } = violationOf(subject, property, candidate)
     return violation && { parts: () => [effective(history, violation), ...slicesOf(history, violation)] }
   }
-  const shrunk = shrink(schedule, judge)
-  const smallest = ended(shrunk.schedule)
+  const { schedule: smallest, plays, minimal, passes, certificate } = shrink(schedule, judge)
   const { history, violation } = violationOf(subject, property, smallest)
   if (violation === null)
     throw new Error(
       `${subject.name} is not deterministic: a schedule that broke ${property.id} passes when it is replayed`,
     )
-  const { plays, minimal, passes: log, certificate } = shrunk
   const shrinking = {
     from: schedule.moves.length,
     to: smallest.moves.length,
     plays,
     minimal,
-    passes: log,
+    passes,
     ...(certificate === null ? {} : { certificate }),
   }
   return { subject: subject.name, property, schedule: smallest, history, violation, shrinking, found }

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { CliOutput } from "effect/cli"
 import { clip, hang, padEnd, widthOf, wrap } from "./columns.ts"
 import { visible } from "./visible.ts"
 
@@ -11,12 +12,47 @@ const texts = fc
   )
   .map((words) => visible(words.join(" ")))
 
+/** Letters beyond ASCII that take one cell each, in the place of ASCII characters but for blanks; and back again. */
+const disguised = (text: string): string => moved(text, /[!-~]/g, 0x100)
+const undisguised = (text: string): string => moved(text, /[\u0121-\u017e]/g, -0x100)
+
+const moved = (text: string, which: RegExp, by: number): string =>
+  text.replaceAll(which, (letter) => String.fromCharCode(letter.charCodeAt(0) + by))
+
+describe("plain text", () => {
+  const plain = fc
+    .array(fc.string({ unit: "binary-ascii", maxLength: 30 }))
+    .map((words) => visible(words.join(" ")))
+  const width = fc.integer({ min: 1, max: 90 })
+
+  it("takes as many cells as when it is measured as any other", () => {
+    fc.assert(
+      fc.property(fc.oneof(plain, texts), (text) => {
+        expect(widthOf(text)).toBe(CliOutput.displayWidth(text))
+      }),
+      { seed: 1 },
+    )
+  })
+
+  it("is wrapped and clipped as letters are that are measured one by one", () => {
+    fc.assert(
+      fc.property(plain, width, (text, width) => {
+        expect(wrap(disguised(text), width).map(undisguised)).toEqual(wrap(text, width))
+        expect(undisguised(clip(disguised(text), width, "…"))).toBe(clip(text, width, "…"))
+        expect(undisguised(clip(disguised(text), width, "..."))).toBe(clip(text, width, "..."))
+      }),
+      { seed: 2 },
+    )
+  })
+})
+
 describe("wrap", () => {
   it("makes no line wider than it was told", () => {
     fc.assert(
       fc.property(texts, fc.integer({ min: 2, max: 90 }), (text, width) => {
         for (const line of wrap(text, width)) expect(widthOf(line)).toBeLessThanOrEqual(width)
       }),
+      { seed: 3 },
     )
   })
 
@@ -26,6 +62,7 @@ describe("wrap", () => {
         const bare = (from: string): string => from.replaceAll(/ /g, "")
         expect(bare(wrap(text, width).join(""))).toBe(bare(text))
       }),
+      { seed: 4 },
     )
   })
 })
@@ -39,6 +76,7 @@ describe("clip", () => {
         if (widthOf(text) > width) expect(clipped.endsWith("…")).toBe(true)
         else expect(clipped).toBe(text)
       }),
+      { seed: 5 },
     )
   })
 })

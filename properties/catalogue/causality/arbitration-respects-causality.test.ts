@@ -61,6 +61,31 @@ judged(arbitrationRespectsCausality, {
     history(3, [...chain, applied("C", "B1", "v2"), applied("C", "A1", "v2", { outcome: "kept" })]),
     2,
   ),
+  "the value of an earlier write, which a later one put as well": holds(
+    history(2, [
+      wrote("A1", put("x", "v1")),
+      wrote("A2", put("x", "v1")),
+      wrote("A3", del("x")),
+      wrote("A4", put("x", "v1")),
+      applied("B", "A1", "v1"),
+      applied("B", "A2", "v1"),
+    ]),
+    4,
+  ),
+  "a value that two writes put, both made before one that has another": breaks(
+    history(2, [wrote("A1", put("x", "v1")), wrote("A2", put("x", "v1")), wrote("A3", put("x", "v2"), "v1")]),
+    {
+      harm: "A shows A1 (put x = v1) in row x, although A2 (put x = v1) was made by somebody who had seen it.",
+      because: [
+        "A had seen A1 (put x = v1) when it made A2 (put x = v1): nothing was concurrent.",
+        "A has seen both.",
+        "However, it shows the earlier one.",
+      ],
+      step: 2,
+      leaders: [0],
+    },
+    2,
+  ),
   "of two concurrent writes either may be shown": saysNothing(
     history(2, [
       wrote("A1", put("x", "v1")),

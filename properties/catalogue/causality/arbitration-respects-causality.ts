@@ -9,7 +9,7 @@ export const arbitrationRespectsCausality: Property = {
   law: "A write to a row made after seeing another wins over it: no leader that has seen both shows the earlier one.",
   source: "Burckhardt, Principles of Eventual Consistency (2014), section 5.3 (causal arbitration)",
   expectation: "always",
-  assumes: "The values written to one row differ, so that a read tells which write it shows.",
+  assumes: "Nothing; of several writes of one value a read may show any.",
   witness: "a leader that has seen two writes to one row, the one made after seeing the other",
   families: ["row"],
   needs: [],
@@ -20,9 +20,11 @@ export const arbitrationRespectsCausality: Property = {
       const { object } = written
       if (!effective || object.writes.length < 2) continue
       const known = visible(object, seen)
-      const shown = known.find(({ write }) => write.kind === "put" && write.value === shows)
+      const puts = known.filter(({ write }) => write.kind === "put" && write.value === shows)
       if (known.some((one) => saw(one, written) || saw(written, one))) witnesses++
-      const later = shown === undefined ? undefined : known.find((other) => saw(other, shown))
+      // Which of several puts of one value it shows is not to be told: each must have lost.
+      const [shown] = puts.every((put) => known.some((other) => saw(other, put))) ? puts : []
+      const later = shown && known.find((other) => saw(other, shown))
       if (shown === undefined || later === undefined) continue
       return {
         witnesses,

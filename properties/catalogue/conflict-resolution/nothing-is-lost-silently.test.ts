@@ -70,6 +70,49 @@ judged(nothingIsLostSilently, {
     history(2, [...both, told("neither"), applied("B", "A1", "v9")]),
     2,
   ),
+  "one of two puts of the same value was reported as the loser": holds(
+    history(3, [
+      ...both,
+      wrote("C1", put("x", "v1")),
+      told("remote"),
+      applied("A", "C1", "v2", { outcome: "kept" }),
+      applied("B", "A1", "v2", { outcome: "kept" }),
+      applied("B", "C1", "v2", { outcome: "kept" }),
+      applied("C", "B1", "v2"),
+      applied("C", "A1", "v2", { outcome: "kept" }),
+    ]),
+    2,
+  ),
+  "one of two puts of the same value was overwritten by somebody who had seen it": saysNothing(
+    history(2, [
+      wrote("A1", put("x", "v1")),
+      wrote("B1", put("x", "v1")),
+      wrote("B2", put("x", "v2")),
+      applied("B", "A1", "v2", { outcome: "kept" }),
+      applied("A", "B1", "v1"),
+      applied("A", "B2", "v2"),
+    ]),
+  ),
+  "a put that nobody overwrote but by putting the same": breaks(
+    history(2, [
+      wrote("A1", put("x", "v1")),
+      wrote("A2", put("x", "v1")),
+      wrote("B1", put("x", "v2")),
+      applied("A", "B1", "v2"),
+      applied("B", "A1", "v2", { outcome: "kept" }),
+      applied("B", "A2", "v2", { outcome: "kept" }),
+    ]),
+    {
+      harm: "A1 (put x = v1) was acknowledged and is gone at A and B, and nobody was told.",
+      because: [
+        "A acknowledged A1 (put x = v1).",
+        "No write to row x was made by anybody who had seen it.",
+        "However, A and B do not show it, and no conflict names it.",
+      ],
+      step: 6,
+      leaders: [0, 1],
+    },
+  ),
   "a write that everybody shows": saysNothing(
     history(2, [wrote("A1", put("x", "v1")), applied("B", "A1", "v1")]),
   ),

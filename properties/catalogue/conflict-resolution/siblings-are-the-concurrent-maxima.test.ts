@@ -41,6 +41,28 @@ judged(siblingsAreTheConcurrentMaxima, {
     ]),
     2,
   ),
+  "a sibling that is shown twice and was assigned once": breaks(
+    history(2, [...both, applied("A", "B1", ["v1", "v1", "v2"])]),
+    {
+      harm: "register x shows {v1, v1, v2} at A, and means {v1, v2}.",
+      because: [
+        "A has seen A1 (assign x = v1), B1 (assign x = v2).",
+        "Together they mean {v1, v2}.",
+        "However, a read shows {v1, v1, v2}.",
+      ],
+      step: 2,
+      leaders: [0],
+    },
+  ),
+  "siblings of one value, shown as one or as two": holds(
+    history(2, [
+      wrote("A1", assign("x", "v1")),
+      wrote("B1", assign("x", "v1")),
+      applied("A", "B1", ["v1"]),
+      applied("B", "A1", ["v1", "v1"]),
+    ]),
+    2,
+  ),
   "assignments of which each had seen the one before": saysNothing(
     history(2, [wrote("A1", assign("x", "v1")), wrote("A2", assign("x", "v2"))]),
   ),

@@ -48,6 +48,18 @@ judged(transactionAppliesWhole, {
     history(2, [both, arrive, wrote("B1", set("y", "a", "v2")), applied("A", "B1", { a: "v2" })]),
     1,
   ),
+  "a transaction that is gone whole, where another write gives a record the same value": holds(
+    history(2, [
+      both,
+      wrote("B1", set("x", "a", "v1")),
+      wrote("B2", set("y", "a", "v2")),
+      [
+        applied("B", "A1", { a: "v1" }, { outcome: "kept" }),
+        applied("B", "A2", { a: "v2" }, { outcome: "kept" }),
+      ],
+    ]),
+    1,
+  ),
   "a transaction that is discarded whole": holds(
     history(2, [
       both,

@@ -4,6 +4,13 @@ import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, shownInWords, writtenInWords } from "../../words.ts"
 import { columnIn, removes, sets, shownAtEnd, transactionsOf } from "../records.ts"
 
+/** `true` when nobody else set the column to the same value, so that a read which shows it shows this part. */
+const isTold = ({ object, write }: Written): boolean =>
+  write.kind === "set" &&
+  object.writes.filter(
+    (other) => sets(other, "a") && "value" in other.write && other.write.value === write.value,
+  ).length === 1
+
 /** `true` when a write that had seen this one put something else in its place. */
 const wasReplaced = (part: Written): boolean =>
   part.object.writes.some((other) => saw(other, part) && (removes(other) || sets(other, "a")))
@@ -16,7 +23,8 @@ export const transactionAppliesWhole: Property = {
   source:
     "Bailis et al., Highly Available Transactions (VLDB 2013), fractured reads; pgEdge Spock docs, conflicts (a row at a time)",
   expectation: "eventually",
-  assumes: "The values set in one column differ, so that a read tells which write it shows.",
+  assumes:
+    "Nothing; a part whose value another write gives the record too is not taken for one that is left.",
   witness: "a transaction over two records, once for every other leader that applied it",
   families: ["record"],
   needs: [],
@@ -34,7 +42,7 @@ export const transactionAppliesWhole: Property = {
           columnIn(shownAtEnd(evidence, leader, part.write.key), "a")
         const stands = (part: Written): boolean =>
           part.write.kind === "set" && shown(part) === part.write.value
-        const left = parts.find(stands)
+        const left = parts.find((part) => stands(part) && isTold(part))
         const lost = parts.find((part) => !stands(part) && !wasReplaced(part))
         if (left === undefined || lost === undefined) continue
         const where = leadersInWords([leader])

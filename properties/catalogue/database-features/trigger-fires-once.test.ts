@@ -100,6 +100,14 @@ judged(triggerFiresOnce, {
       wrote("A3", set("x", "a", "v2")),
     ]),
   ),
+  "an audit that may have been passed over, since it left what another had": holds(
+    history(2, [
+      first,
+      applied("B", "A1", audited("v1", 1)),
+      wrote("B1", set("x", "audited", "v1"), audited("v1", 1)),
+    ]),
+    1,
+  ),
   "an erasure that a clock passed over": saysNothing(
     history(2, [first, wrote("A2", erase("x"), audited("v1", 1))]),
   ),

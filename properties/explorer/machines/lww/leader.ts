@@ -52,7 +52,7 @@ export const without = (writes: Writes, write: Write): Writes =>
   writes.filter((other) => other.name !== write.name)
 
 /** `true` when the write is later than what the register holds; of two in the same instant the higher leader's is. */
-export const wins = (write: Write, held: Write | null): boolean =>
+const wins = (write: Write, held: Write | null): boolean =>
   held === null || write.stamp > held.stamp || (write.stamp === held.stamp && write.leader > held.leader)
 
 /** The rules that a mutant may replace. */
