@@ -81,6 +81,7 @@ it("a key that is not in the map cannot be removed", () => {
   const run = replicas(observedRemoveMap(counter), 1)
   expect(run.perform(A, remove)).toBeNull()
   run.perform(A, update(1))
+  expect(run.perform(A, { kind: "remove", key: "l" })).toBeNull()
   run.perform(A, remove)
   expect(run.shown(A)).toEqual([])
   expect(run.perform(A, remove)).toBeNull()

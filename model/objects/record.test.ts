@@ -17,13 +17,11 @@ const dot = { leader: 0, sequence: 1 }
 const version: Version = { value: withColumn({}, "amount", "10", at(1)), dot, stamp: at(1), revision: 1 }
 const record: Cell = { kind: "row", ...version }
 
-it("a read shows the columns in the order of their names, and nothing of a record that is not there", () => {
+it("a read shows the columns in the order of their names, and nothing of a record that is not there or of a text", () => {
   const value = withColumn(withColumn({}, "b", "2", at(1)), "a", "1", at(2))
   expect(JSON.stringify(read({ ...record, value }))).toBe('{"a":"1","b":"2"}')
-  expect([absent, { kind: "tombstone", dot, stamp: at(1), revision: 1 } as const].map(read)).toEqual([
-    null,
-    null,
-  ])
+  const tombstone: Cell = { kind: "tombstone", dot, stamp: at(1), revision: 1 }
+  expect([absent, tombstone, { ...record, value: "text" }].map(read)).toEqual([null, null, null])
 })
 
 it("a set inserts where no record shows, and otherwise carries the whole new record and the one before", () => {
@@ -42,6 +40,10 @@ it("a set inserts where no record shows, and otherwise carries the whole new rec
   })
 })
 
+it("a text has no columns: a column that is set is the only one", () => {
+  expect(withColumn("text", "a", "v", at(1))).toEqual({ a: { value: "v", stamp: at(1) } })
+})
+
 it("setting the audited column fires the trigger, which counts", () => {
   const once = withColumn({}, "audited", "v", at(1))
   expect(read({ ...record, value: fired(once, at(2)) })).toEqual({ audited: "v", firings: "2" })
@@ -58,7 +60,16 @@ it("a statement computes from the amount, and needs one", () => {
 
 it("an erasure needs a record, and carries it as it was", () => {
   expect(prepareErase(absent, "x")).toBeNull()
-  expect(prepareErase(record, "x")).toMatchObject({ kind: "delete", value: "", before: version, revision: 2 })
+  expect(prepareErase(record, "x")).toEqual({
+    kind: "delete",
+    table: "record",
+    key: "x",
+    value: "",
+    before: version,
+    revision: 2,
+    changed: [],
+    statement: null,
+  })
 })
 
 it("executed anew, a change takes its columns or its statement to the record that is there", () => {
@@ -73,4 +84,13 @@ it("executed anew, a change takes its columns or its statement to the record tha
   expect(doubling === null ? null : shown(doubling)).toEqual({ amount: "14", b: "w" })
   expect(shown(setting)).toEqual({ a: "v", amount: "7", b: "w" })
   expect(shown(auditing)).toEqual({ amount: "7", audited: "v", b: "w", firings: "1" })
+})
+
+it("executed anew, a trigger counts on from the record that is there", () => {
+  const local = { ...version, value: withColumn({}, "firings", "4", at(1)) }
+  const auditing = prepareSet(absent, "x", "audited", "v", at(2))
+  expect(read({ ...record, value: reexecuted(local, auditing, at(2)) })).toEqual({
+    audited: "v",
+    firings: "5",
+  })
 })

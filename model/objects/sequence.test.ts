@@ -150,6 +150,23 @@ it("an insertion beside the deletion of its neighbours stays, and a second delet
   expect([A, B].map((at) => textOf(run.shown(at)))).toEqual(["-", "-"])
 })
 
+it("a list that was saved as JSON is the same list: a place is what a dot says, not which object says it", () => {
+  const run = replicas(sequence, 1)
+  for (const [at, value] of [..."acb"].entries()) run.perform(A, insert(at, value))
+  run.perform(A, insert(1, "-"))
+  const saved: Nodes = JSON.parse(JSON.stringify(run.state(A)))
+  expect(textOf(sequence.read(saved))).toBe("a-cb")
+  const context = {
+    dot: { leader: A, sequence: 9 },
+    stamp: { wall: 9, logical: 0, leader: A },
+    dependencies: [4],
+  }
+  for (const at of [0, 1, 2, 3, 4])
+    expect(sequence.prepare(saved, insert(at, "x"), context)).toEqual(
+      sequence.prepare(run.state(A), insert(at, "x"), context),
+    )
+})
+
 it("an element that is not shown cannot be deleted; a place that is no whole number, or negative, is refused", () => {
   const run = replicas(sequence, 1)
   expect(run.perform(A, { kind: "delete", element: { leader: A, sequence: 1 } })).toBeNull()

@@ -17,6 +17,12 @@ it("an addition that the remove did not observe stays: add wins", () => {
   expect(read(rules.remove(addedMeanwhile, observed))).toEqual(["e"])
 })
 
+it("a remove takes away all additions that it observed, where there were several", () => {
+  const twice = rules.add(rules.add(nothing, "e", a1, []), "e", b1, [])
+  expect(observe(twice, "e")).toEqual([a1, b1])
+  expect(rules.remove(twice, observe(twice, "e"))).toEqual([])
+})
+
 it("an addition replaces the ones that it observed, and shows its element once", () => {
   const first = rules.add(nothing, "e", a1, [])
   const second = rules.add(first, "e", b1, observe(first, "e"))

@@ -26,6 +26,7 @@ import { covers } from "../vocabulary/version-vector.ts"
 import { type Cluster, start } from "./cluster.ts"
 import type { Design } from "./design.ts"
 import type { Move } from "./move.ts"
+import { inFlight, messageAt, passed } from "./link.ts"
 import { step, type Stepped } from "./step.ts"
 
 /** The messages of one connection in the order of sending, and which of them are still to arrive. */
@@ -169,6 +170,44 @@ describe("on a link", () => {
     expect(story([next, cut(A, B), next, mend(A, B), next, next])).toBe(
       "applied A1, cut, mended, applied A2, applied A3",
     )
+  })
+})
+
+describe("of the messages on a link", () => {
+  /** The log is A1 A2 A3 A4 B1 A5: A1 and A2 have passed, A4 came early, and B's own is not for B. */
+  const halfway = () => {
+    const { cluster } = played(reference, 2, [
+      ...["a", "b", "c", "d"].map((value) => put(A, value, value)),
+      next,
+      next,
+      put(B, "e", "e"),
+      deliver(B, A),
+      put(A, "f", "f"),
+      deliver(A, B, 1),
+    ])
+    const link = { from: A, to: B, cut: false, connection: null }
+    return {
+      log: cluster.leaders[A]?.log ?? [],
+      open: cluster.links.find(({ from }) => from === A) ?? link,
+      closed: link,
+    }
+  }
+  const { topology } = reference
+
+  it("as many as are asked for are named: in flight in the order of sending, passed the latest first", () => {
+    const { log, open } = halfway()
+    const limits = [0, 1, 2, 9]
+    expect(inFlight(topology, open, log)).toEqual([2, 5])
+    expect(limits.map((limit) => inFlight(topology, open, log, limit))).toEqual([[], [2], [2, 5], [2, 5]])
+    expect([0, 1, 2].map((ahead) => messageAt(topology, open, log, ahead))).toEqual([2, 5, -1])
+    expect(passed(topology, open, log)).toEqual([1, 0])
+    expect(limits.map((limit) => passed(topology, open, log, limit))).toEqual([[], [1], [1, 0], [1, 0]])
+  })
+
+  it("none is in flight, and none has passed, where there is no connection", () => {
+    const { log, closed } = halfway()
+    expect([inFlight(topology, closed, log), passed(topology, closed, log)]).toEqual([[], []])
+    expect(messageAt(topology, closed, log, 0)).toBe(-1)
   })
 })
 

@@ -24,6 +24,7 @@ import type { LeaderState } from "./cluster.ts"
 import { causal } from "./delivery.ts"
 import type { Design } from "./design.ts"
 import type { Happening } from "./happening.ts"
+import { receive } from "./receiving.ts"
 
 const wrote = (at: number) => ask(at, { kind: "increment", key: "k", by: 1 })
 
@@ -87,6 +88,18 @@ describe("a change that arrives before its causes", () => {
     ])
     expect(rows(cluster, "k")).toEqual([null, "b", "c"])
   })
+})
+
+it("a leader that is down, or not there, takes nothing, and neither does one to which nothing comes", () => {
+  const { cluster } = played(reference, 2, [wrote(A), crash(B)])
+  const changes = cluster.leaders[A]?.log ?? []
+  expect(changes).toHaveLength(1)
+  for (const nothing of [
+    receive(reference, cluster, A, B, changes),
+    receive(reference, cluster, A, C, changes),
+    receive(reference, cluster, B, A, []),
+  ])
+    expect(nothing).toEqual({ cluster, happened: [], blocked: true })
 })
 
 describe("a change that arrives again", () => {

@@ -2,8 +2,9 @@ import fc from "fast-check"
 import { expect, it } from "vitest"
 import { reference } from "../systems/reference.ts"
 import { schedule } from "../testing/arbitraries.ts"
+import { rowOperation } from "../testing/changes.ts"
 import { A, ask, B, deliver, played } from "../testing/moves.ts"
-import { type Change, concurrent, happensBefore } from "./change.ts"
+import { appended, type Change, concurrent, happensBefore, transactionAt } from "./change.ts"
 
 const increment = { kind: "increment", key: "k", by: 1 } as const
 
@@ -37,4 +38,24 @@ it("happens-before is a strict partial order along any schedule", () => {
     }
   })
   fc.assert(law, { seed: 3, numRuns: 200 })
+})
+
+it("to append gives a list with one item more, at its end, and leaves the old one as it was", () => {
+  const none: ReadonlyArray<string> = []
+  const one = appended(none, "a")
+  const two = appended(one, "b")
+  expect([none, one, two, appended(one, "c")]).toEqual([[], ["a"], ["a", "b"], ["a", "c"]])
+})
+
+it("the transaction at an index of a log is all its parts and no more; behind the log there is none", () => {
+  const change = (sequence: number, index: number, of: number): Change => ({
+    dot: { leader: A, sequence },
+    dependencies: [],
+    stamp: { wall: sequence, logical: 0, leader: A },
+    operation: rowOperation("insert", "k", "v"),
+    part: { index, of },
+  })
+  const log = [change(1, 0, 1), change(2, 0, 2), change(3, 1, 2), change(4, 0, 1)]
+  const sequences = (index: number) => transactionAt(log, index).map(({ dot }) => dot.sequence)
+  expect([0, 1, 3, 4].map(sequences)).toEqual([[1], [2, 3], [4], []])
 })

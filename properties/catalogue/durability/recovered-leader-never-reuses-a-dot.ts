@@ -1,4 +1,5 @@
 import * as Dot from "../../../model/vocabulary/dot.ts"
+import type { LeaderId } from "../../../model/vocabulary/leader.ts"
 import { type Property, untouched } from "../../property.ts"
 import { leadersInWords, writtenInWords } from "../../words.ts"
 
@@ -6,7 +7,7 @@ export const recoveredLeaderNeverReusesADot: Property = {
   id: "durability/recovered-leader-never-reuses-a-dot",
   group: "durability",
   title: "A recovered leader never reuses a dot",
-  law: "No two acknowledged writes have the same dot, not even across a crash.",
+  law: "A leader that has crashed and come back acknowledges no write under a dot that an earlier acknowledged write has.",
   source: "Preguiça et al., Dotted Version Vectors (2010); Riak's actor-id reuse after data loss",
   expectation: "always",
   assumes: "Nothing.",
@@ -15,15 +16,15 @@ export const recoveredLeaderNeverReusesADot: Property = {
   needs: ["crash"],
   readsStamps: false,
   check: ({ incidents, writes }) => {
-    if (!incidents.some(({ happening }) => happening.kind === "restarted")) return untouched
-    const restarted = new Set<number>()
+    const cameBack = new Map<LeaderId, number>()
+    for (const { step, happening } of incidents)
+      if (happening.kind === "restarted" && !cameBack.has(happening.at)) cameBack.set(happening.at, step)
+    if (cameBack.size === 0) return untouched
     let witnesses = 0
-    for (const { happening } of incidents) {
-      if (happening.kind === "restarted") restarted.add(happening.at)
-      else if (happening.kind === "wrote" && restarted.has(happening.at)) witnesses++
-    }
-    if (witnesses === 0) return { witnesses, violation: null }
     for (const later of writes) {
+      const since = cameBack.get(later.at)
+      if (since === undefined || later.step <= since) continue
+      witnesses++
       const earlier = writes.find((one) => one.index < later.index && Dot.same(one.dot, later.dot))
       if (earlier === undefined) continue
       return {
