@@ -5,10 +5,11 @@ import { A, ask, B, crash, del, deliver, played, put, restart, vacuum } from "..
 import { shownIn } from "../vocabulary/write.ts"
 import { freshLeader } from "./cluster.ts"
 import type { Design } from "./design.ts"
+import type { Move } from "./move.ts"
 import { canVacuum } from "./step.ts"
 import { view } from "./view.ts"
 
-/** A leader with a row, a record and the tombstone of one of each, and with a counter. */
+/** They leave A with a row, a record and the tombstone of one of each, and with a counter. */
 const moves = [
   put(A, "k", "a"),
   put(A, "gone", "b"),
@@ -19,11 +20,11 @@ const moves = [
   ask(A, { kind: "increment", key: "k", by: 3 }),
 ]
 
-type Forgetting = Pick<Design, "vacuums" | "forgetsStamps">
-const neither: Forgetting = { vacuums: false, forgetsStamps: "never" }
+type Forgetting = Partial<Pick<Design, "vacuums" | "forgetsStamps">>
 
-const after = (forgetting: Partial<Forgetting>, ...then: Parameters<typeof played>[2]) => {
-  const { cluster, happened } = played({ ...reference, ...neither, ...forgetting }, 2, [...moves, ...then])
+/** The cells that A holds in the end, those without a stamp with a `?`, and what happened. */
+const after = (forgetting: Forgetting, ...then: ReadonlyArray<Move>) => {
+  const { cluster, happened } = played({ ...reference, ...forgetting }, 2, [...moves, ...then])
   const leader = cluster.leaders[A] ?? freshLeader(A, 2)
   const { row, record } = leader.objects
   const cells = [row, record].map((table) =>
