@@ -18,6 +18,8 @@ import {
 } from "../testing/moves.ts"
 import { type Cluster, start } from "./cluster.ts"
 import { linkIndex, topologyOf } from "./connecting.ts"
+import { fifo } from "./delivery.ts"
+import type { Design } from "./design.ts"
 import type { Move } from "./move.ts"
 
 const link = (cluster: Cluster, from: number, to: number) => cluster.links[linkIndex(cluster, from, to)]
@@ -80,6 +82,14 @@ describe("a new connection", () => {
     const { cluster } = played(reference, 2, [...two, cut(A, B)])
     expect(link(cluster, A, B)).toStrictEqual({ from: A, to: B, cut: true, connection: null })
     expect(link(continued(reference, cluster, [mend(A, B)]).cluster, A, B)).toStrictEqual(at(1))
+  })
+
+  it("of a binary log sends what its receiver has seen from elsewhere, too; one of another stream does not", () => {
+    // A1 has come to C over B, and is on its way back to B.
+    const orphan = [put(A, "k", "a"), deliver(A, B), leave(A), deliver(B, C), cut(C, B), mend(C, B)]
+    const back = (design: Design) => link(played(design, 3, orphan).cluster, C, B)?.connection
+    expect(back(mariadbRingIdempotent)).toEqual({ since: 0, next: 0, early: [] })
+    expect(back({ ...mariadbRingIdempotent, delivery: fifo })).toEqual({ since: 1, next: 1, early: [] })
   })
 
   it("of a binary log goes on where the last one ended, however long it was closed", () => {

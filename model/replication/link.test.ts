@@ -146,6 +146,8 @@ describe("on a link", () => {
     expect(early(deliver(A, B, 2), deliver(A, B, 1))).toEqual({ since: 0, next: 0, early: [1, 2] })
     expect(early(deliver(A, B, 1), deliver(A, B, 1))).toEqual({ since: 0, next: 0, early: [1, 2] })
     expect(early(deliver(A, B, 2), deliver(A, B))).toEqual({ since: 0, next: 1, early: [2] })
+    // Once those before it are there, one that came early is forgotten: it has passed like any other.
+    expect(early(deliver(A, B, 1), deliver(A, B))).toEqual({ since: 0, next: 2, early: [] })
   })
 
   it("a lost message stays away until a new connection sends it, and all after it, again", () => {

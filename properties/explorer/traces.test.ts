@@ -70,6 +70,9 @@ const nearestFirst = (design: Design, leaders: number, writes: number, ties: boo
 /** The last phase starts every connection anew, which sends once more what waits for its causes. A finished run has none. */
 const comparable = ({ property }: Judged): boolean => property !== "convergence/redelivery-changes-nothing"
 
+/** Where a rule looks at values, shrinking may find ones that do with less: a scope has but one value for each write. */
+const looksAtValues = ["reference-custom", "reference-siblings"]
+
 describe("the breadth-first explorer, which judges every state, gives the same verdicts and no shorter counterexamples", () => {
   it.each(designs)("$name, three writes at two leaders and two at three", async (design) => {
     for (const [leaders, writes] of [
@@ -79,7 +82,11 @@ describe("the breadth-first explorer, which judges every state, gives the same v
       const { judged } = await traced(design, { leaders, writes })
       const other = await nearestFirst(design, leaders, writes, false)
       expect(kinds(judged.filter(comparable))).toEqual(kinds(other.judged.filter(comparable)))
-      expect(broken(judged, "to")).toEqual(broken(other.judged, "to"))
+      const [sizes, least] = [broken(judged, "to"), broken(other.judged, "to")]
+      if (looksAtValues.includes(design.name))
+        for (const [property, size] of Object.entries(sizes))
+          expect(size).toBeLessThanOrEqual(least[property] ?? 0)
+      else expect(sizes).toEqual(least)
     }
   })
 
@@ -128,13 +135,9 @@ describe("exploring run by run", () => {
     const moves = async (timing: Timing) =>
       (await found(goldengateAcdr, timing, "last-writer-wins")).schedule.moves.map(moveInWords)
     await expect(moves("alike")).rejects.toThrow("it is not broken")
-    expect(await moves("skew")).toEqual([
-      "A: clock back 2 ticks",
-      "B: put x = v1",
-      "B>A: deliver next",
-      "A: put x = v2",
-    ])
-    expect(await moves("step back")).toEqual(["A: put x = v1", "A: clock back 2 ticks", "A: put x = v2"])
+    // What is found with a clock that is off from the start is shrunk to one that steps back: a move less.
+    for (const timing of ["skew", "step back"] as const)
+      expect(await moves(timing)).toEqual(["A: put x = v1", "A: clock back 2 ticks", "A: put x = v2"])
   })
 
   it("says of what it has not refuted when the budget of runs is reached that it is unknown, and how far it came", async () => {
