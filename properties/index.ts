@@ -34,6 +34,8 @@ export {
   type PackedMachine,
   type Process,
   process,
+  type Receiver,
+  receiver,
   type Renaming,
   type Sent,
 } from "./explorer/packed/machine.ts"

@@ -11,11 +11,17 @@ import {
   clock,
   continued,
   crash,
+  cut,
   del,
   deliver,
   duplicate,
+  join,
+  leave,
+  lose,
+  mend,
   played,
   put,
+  reconnect,
   restart,
   vacuum,
   viewAt,
@@ -62,10 +68,12 @@ describe("step is total", () => {
     for (const nobody of [-1, 2, 0.5])
       for (const move of [
         put(nobody, "k", "a"),
-        crash(nobody),
+        ...[crash, restart, vacuum, leave, join].map((kind) => kind(nobody)),
         clock(nobody, 1),
-        deliver(A, nobody),
-        deliver(nobody, A),
+        ...[deliver, duplicate, lose, cut, mend, reconnect].flatMap((kind) => [
+          kind(A, nobody),
+          kind(nobody, A),
+        ]),
       ])
         expect(step(reference, cluster, move)).toEqual({ cluster, happened: [] })
   })

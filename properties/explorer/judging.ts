@@ -102,7 +102,6 @@ export const judgeInThreads = (
       const thread = turn++ % threads
       const answer = Promise.withResolvers<ReadonlyArray<Finding>>()
       asked[thread]?.push(answer)
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin, a window has
       workers[thread]?.postMessage(paths)
       return answer.promise
     },

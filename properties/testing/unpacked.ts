@@ -31,7 +31,8 @@ const afterSends = <Move>(
 ): State | null => {
   let now: State = state
   for (const { to, item } of sends) {
-    const absorbed = machine.absorb(to.place, now[to.place], item)
+    const receiver = machine.receivers.find(({ place }) => place === to.place)
+    const absorbed = receiver?.absorb(now[to.place], item) ?? null
     if (absorbed === null) return null
     const next = afterSends(machine, now.with(to.place, absorbed.becomes), absorbed.sends)
     if (next === null) return null

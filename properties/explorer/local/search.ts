@@ -59,14 +59,14 @@ export const searchLocally = <State, Message, Request>(
   machine: LocalMachine<State, Message, Request>,
   most = Number.POSITIVE_INFINITY,
 ): LocallySearched => {
-  const states = pool()
-  const messages = pool()
+  const states = pool<State>()
+  const messages = pool<Message>()
   const flights: Array<ReadonlyArray<number>> = []
   const flightsByName = new Map<string, number>()
   const { actors } = machine
   const width = 2 * actors
   const places = Int32Array.from({ length: width }, (_, place) => place)
-  const stateOf = (number: number) => states.valueOf(number) as State
+  const stateOf = (number: number) => states.valueOf(number)
   const messagesOf = (flight: number) => flights[flight] ?? []
   const flightOf = (inFlight: ReadonlyArray<number>): number => {
     const name = inFlight.join()
@@ -78,7 +78,7 @@ export const searchLocally = <State, Message, Request>(
   let violation: string | null = null
 
   const images = new Map<number, number>()
-  const keys = pool()
+  const keys = pool<unknown>()
   const check = (number: number): void => {
     const key = keys.numberOf(machine.agree.key(stateOf(number)))
     const image = keys.numberOf(machine.agree.image(stateOf(number)))
@@ -89,7 +89,7 @@ export const searchLocally = <State, Message, Request>(
 
   /** One more than the state after receiving a message; 0 where it must wait. */
   const received = rememberedOf((state, message) => {
-    const value = messages.valueOf(message) as Message
+    const value = messages.valueOf(message)
     const after = machine.receive(stateOf(state), value)
     if (after === null) return 0
     const number = states.numberOf(after)
@@ -168,9 +168,7 @@ export const searchLocally = <State, Message, Request>(
   })
 
   const renamings = machine.renamings.map((renaming) => {
-    const message = rememberedOf((number) =>
-      messages.numberOf(renaming.message(messages.valueOf(number) as Message)),
-    )
+    const message = rememberedOf((number) => messages.numberOf(renaming.message(messages.valueOf(number))))
     return {
       state: rememberedOf((number) => states.numberOf(renaming.state(stateOf(number)))),
       flight: rememberedOf((flight) =>

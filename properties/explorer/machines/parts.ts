@@ -2,6 +2,7 @@
  * The state of the replication model in parts, as the packed explorer keeps it: each leader with what was observed at it, each
  * link, which of them are out, and the counts.
  */
+/* oxlint-disable typescript/no-unsafe-type-assertion -- which type a place holds is decided by the place, in `valueAt` */
 import { type Cluster, type LeaderState, type LinkState, start } from "../../../model/replication/cluster.ts"
 import type { Design } from "../../../model/replication/design.ts"
 import type { LeaderId } from "../../../model/vocabulary/leader.ts"
@@ -30,6 +31,7 @@ export interface Seen {
 
 export interface Parts {
   readonly components: ReadonlyArray<Component<unknown>>
+  readonly sites: ReadonlyArray<Component<Site>>
   readonly everything: ReadonlyArray<number>
   readonly site: (leader: LeaderId) => number
   readonly link: (from: LeaderId, to: LeaderId) => number
@@ -60,6 +62,7 @@ export const partsOf = (design: Design, size: number): Parts => {
   }
   const everything = Array.from({ length: counts + 1 }, (_, place) => place)
   return {
+    sites: cluster.leaders.map((leader) => ({ place: leader.id, initial: { leader, past: 0 } })),
     components: everything.map((place) => ({ place, initial: valueAt(begin, place) })),
     everything,
     site: (leader) => leader,
@@ -71,12 +74,11 @@ export const partsOf = (design: Design, size: number): Parts => {
       const leaders = begin.cluster.leaders.slice()
       const links = begin.cluster.links.slice()
       const pasts = begin.pasts.slice()
-      let told = begin
-      // Which type a place holds is decided by the place alone, here and in `valueAt`.
+      const told = { outages: begin.outages, counts: begin.counts }
       for (const [index, place] of places.entries()) {
         const value = values[index]
-        if (place === outages) told = { ...told, outages: value as Outages }
-        else if (place === counts) told = { ...told, counts: value as Counts }
+        if (place === outages) told.outages = value as Outages
+        else if (place === counts) told.counts = value as Counts
         else if (place >= size) links[place - size] = value as LinkState
         else {
           const site = value as Site

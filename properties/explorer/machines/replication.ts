@@ -17,7 +17,7 @@ import { step } from "../../../model/replication/step.ts"
 import { type Change, transactionAt } from "../../../model/vocabulary/change.ts"
 import { type LeaderId, leadersOf } from "../../../model/vocabulary/leader.ts"
 import type { Fault } from "../../subjects/subject.ts"
-import type { PackedMachine, Process } from "../packed/machine.ts"
+import { type PackedMachine, type Process, receiver } from "../packed/machine.ts"
 import { whole } from "../packed/whole.ts"
 import {
   type ExploreScope,
@@ -190,28 +190,23 @@ const inParts = (design: Design, scope: ExploreScope): PackedMachine<Move> => {
       ...(has("skew", "vacuum") ? leaders.map(ticking) : []),
       ...(has("crash") ? [crashing] : []),
     ],
-    absorb: (place, value, item) => arrived(place, value as Site, item as Message),
+    receivers: parts.sites.map((site) =>
+      receiver(site, (value, message: Message) => arrived(site.place, value, message)),
+    ),
     invariants: [],
   }
 }
 
-/** The outages after what happened: a link's or a leader's entry changes by what is said of it alone. */
+/** The outages after what happened, where the cluster shows the links and leaders that it is about. */
 const outagesAfter = (
   before: Outages,
   { leaders, links }: Seen["cluster"],
   happened: ReadonlyArray<Happening>,
-): Outages =>
-  happened.reduce((outages, happening): Outages => {
-    switch (happening.kind) {
-      case "cut":
-      case "mended": {
-        const index = links.findIndex(({ from, to }) => from === happening.from && to === happening.to)
-        return { ...outages, cut: outages.cut.with(index, happening.kind === "cut") }
-      }
-      case "crashed":
-      case "restarted":
-        return { cut: links.map(({ cut }) => cut), up: leaders.map(({ up }) => up) }
-      default:
-        return outages
-    }
-  }, before)
+): Outages => {
+  const [first] = happened
+  if (first?.kind === "crashed" || first?.kind === "restarted")
+    return { cut: before.cut, up: before.up.with(first.at, leaders[first.at]?.up === true) }
+  if (first?.kind !== "cut" && first?.kind !== "mended") return before
+  const index = links.findIndex(({ from, to }) => from === first.from && to === first.to)
+  return { cut: before.cut.with(index, first.kind === "cut"), up: before.up }
+}

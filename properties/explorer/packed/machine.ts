@@ -13,6 +13,9 @@
  * Source: Holzmann, "State Compression in SPIN" (1997), collapse compression, carried on from states to their steps.
  */
 
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-parameters -- a place holds the values of one component alone, and what is written over
+   its type is given nothing else; this file is where types end and places begin */
+
 /** A component that holds values of one type. */
 export interface Component<out Value> {
   /** Its place in the state. */
@@ -54,8 +57,12 @@ export interface Absorbed {
   readonly sends: ReadonlyArray<Sent>
 }
 
-/** What an item does at a component; `null` refuses it, and then the move that it comes from is not enabled. */
-export type Absorb = (place: number, value: unknown, item: unknown) => Absorbed | null
+/** A component that takes what is sent to it. */
+export interface Receiver {
+  readonly place: number
+  /** What an item does there; `null` refuses it, and then the move that it comes from is not enabled. */
+  readonly absorb: (value: unknown, item: unknown) => Absorbed | null
+}
 
 /** A claim about every state, as far as it can be seen in some components. */
 export interface Invariant {
@@ -83,7 +90,8 @@ export interface PackedMachine<Move> {
   /** By place. */
   readonly components: ReadonlyArray<Component<unknown>>
   readonly processes: ReadonlyArray<Process<Move>>
-  readonly absorb: Absorb
+  /** Those components to which something is sent. */
+  readonly receivers: ReadonlyArray<Receiver>
   readonly invariants: ReadonlyArray<Invariant>
 }
 
@@ -105,6 +113,12 @@ export const process = <const Touched extends ReadonlyArray<Component<unknown>>,
   // The explorer gives a process the values of the components that it touches, in their order: these types.
   moves: moves as Process<Move>["moves"],
 })
+
+/** A receiver that is written over the types of its component and of what is sent to it. */
+export const receiver = <Value, Item>(
+  { place }: Component<Value>,
+  absorb: (value: Value, item: Item) => Absorbed | null,
+): Receiver => ({ place, absorb: absorb as Receiver["absorb"] })
 
 /** An invariant that is written over the types of the components that it touches. */
 export const invariant = <const Touched extends ReadonlyArray<Component<unknown>>>(

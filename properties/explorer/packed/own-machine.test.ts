@@ -6,6 +6,7 @@ import {
   type Outcome,
   type PackedMachine,
   process,
+  receiver,
   searched,
   unlimited,
 } from "../../index.ts"
@@ -32,10 +33,12 @@ const seats = (tells: boolean): PackedMachine<string> => {
   return {
     components: [a, b],
     processes: [giving("A", a, b), giving("B", b, a)],
-    absorb: (_place, value, seat) => {
-      const { gave, taken } = value as Desk
-      return { becomes: { gave, taken: [...taken, seat as number] }, sends: [] }
-    },
+    receivers: [a, b].map((own) =>
+      receiver(own, ({ gave, taken }, seat: number) => ({
+        becomes: { gave, taken: [...taken, seat] },
+        sends: [],
+      })),
+    ),
     invariants: [
       invariant(
         "no seat is given twice",

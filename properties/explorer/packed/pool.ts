@@ -6,18 +6,18 @@
  */
 import { hashOf } from "../fingerprint.ts"
 
-export interface Pool {
+export interface Pool<Value> {
   /** The number of a value, counted from 0 in the order in which values came. */
-  readonly numberOf: (value: unknown) => number
-  readonly valueOf: (number: number) => unknown
+  readonly numberOf: (value: Value) => number
+  readonly valueOf: (number: number) => Value
   /** Its hash: the same in every process, whatever its number is there. */
   readonly highOf: (number: number) => number
   readonly lowOf: (number: number) => number
   readonly size: () => number
 }
 
-export const pool = (): Pool => {
-  const values: Array<unknown> = []
+export const pool = <Value>(): Pool<Value> => {
+  const values: Array<Value> = []
   const highs: Array<number> = []
   const lows: Array<number> = []
   const numbers = new Map<number, Map<number, number>>()
@@ -38,7 +38,11 @@ export const pool = (): Pool => {
       lows.push(low)
       return number
     },
-    valueOf: (number) => values[number],
+    valueOf: (number) => {
+      const value = values[number]
+      if (value === undefined) throw new RangeError(`no value has the number ${number}`)
+      return value
+    },
     highOf: (number) => highs[number] ?? 0,
     lowOf: (number) => lows[number] ?? 0,
     size: () => values.length,

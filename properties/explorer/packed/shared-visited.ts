@@ -18,10 +18,8 @@ const place = {
   turn: 3,
   left: 4,
   stop: 5,
-  states: 6,
-  transitions: 7,
 } as const
-const words = 8
+const words = 6
 
 /** Enough for the given number of states at most. */
 export const sharedMemory = (mostStates: number): SharedMemory => {
@@ -36,11 +34,6 @@ export const sharedMemory = (mostStates: number): SharedMemory => {
   }
 }
 
-export interface Totals {
-  readonly states: number
-  readonly transitions: number
-}
-
 export interface SharedVisited {
   readonly add: (high: number, low: number) => boolean
   /** `true` when the table should grow before more is added: then every thread calls `meet`. */
@@ -49,15 +42,8 @@ export interface SharedVisited {
   readonly meet: () => void
   /** Adds up a number of every thread: all call it, and all get the sum. */
   readonly sum: (own: number) => number
-  readonly tell: (totals: Totals) => void
   readonly isStopped: () => boolean
   readonly stop: () => void
-}
-
-/** What has been told so far, for who watches. */
-export const toldSofar = ({ control }: SharedMemory): Totals => {
-  const cells = new Int32Array(control)
-  return { states: Atomics.load(cells, place.states), transitions: Atomics.load(cells, place.transitions) }
 }
 
 /** How full the table may get before it grows, in quarters. */
@@ -148,10 +134,6 @@ export const sharedVisited = (memory: SharedMemory, thread: number, threads: num
       Atomics.add(control, place.left, number)
       wait()
       return Atomics.load(control, place.left)
-    },
-    tell: ({ states, transitions }) => {
-      Atomics.add(control, place.states, states)
-      Atomics.add(control, place.transitions, transitions)
     },
     isStopped: () => Atomics.load(control, place.stop) !== 0,
     stop: () => {

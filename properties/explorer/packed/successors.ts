@@ -42,8 +42,8 @@ const factorsOf = (width: number, seed: number): Int32Array =>
 
 export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Move> => {
   const width = machine.components.length
-  const values = pool()
-  const moves = pool()
+  const values = pool<unknown>()
+  const moves = pool<Move>()
   const book = growing()
   const highFactors = factorsOf(width, 0x27d4eb2f)
   const lowFactors = factorsOf(width, 0x165667b1)
@@ -105,7 +105,9 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
     question[2] = item
     const known = absorptions.get(question, 0, inOrder)
     if (known >= 0) return known
-    const absorbed = machine.absorb(place, values.valueOf(number), values.valueOf(item))
+    const receiver = machine.receivers.find((one) => one.place === place)
+    if (receiver === undefined) throw new RangeError(`the component ${place} receives nothing`)
+    const absorbed = receiver.absorb(values.valueOf(number), values.valueOf(item))
     const page = answers.length()
     if (absorbed === null) answers.push(refused)
     else {
@@ -182,7 +184,7 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
     width,
     initial: { row, ...hashOf(row) },
     expand,
-    moveOf: (number) => moves.valueOf(number) as Move,
+    moveOf: moves.valueOf,
     numberOf: values.numberOf,
     hashOf,
     valueOf: values.valueOf,

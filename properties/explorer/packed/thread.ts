@@ -9,8 +9,6 @@ import { walk } from "./walk.ts"
 
 /** How many states of one level each thread must get before they part. */
 const enough = 64
-/** How many states are gone on from before the others are told of it. */
-const turn = 1024
 
 const searchPart = ({ called, paths, states, memory, thread, threads }: Orders): Part => {
   const machine = machineCalled(called)
@@ -43,23 +41,13 @@ const searchPart = ({ called, paths, states, memory, thread, threads }: Orders):
   parted = true
   walking.share(thread, threads)
 
-  let told = thread === 0 ? { states: 0, transitions: 0 } : before
-  const tell = (): void => {
-    const now = { states: walking.states(), transitions: walking.transitions() }
-    shared.tell({ states: now.states - told.states, transitions: now.transitions - told.transitions })
-    told = now
-  }
   const isOver = (): boolean => walking.broken() !== null || shared.isStopped()
   /** Goes on until this level has no more states for this thread, or the table is full. */
   const round = (): void => {
-    for (let expanded = 1; walking.left() > 0 && !shared.isFull() && !isOver(); expanded++) {
-      walking.goOn()
-      if (expanded % turn === 0) tell()
-    }
+    while (walking.left() > 0 && !shared.isFull() && !isOver()) walking.goOn()
   }
   for (;;) {
     round()
-    tell()
     shared.meet()
     const over = shared.sum(isOver() ? 1 : 0) > 0
     const total = shared.sum(thread === 0 ? walking.states() : walking.states() - before.states)

@@ -8,7 +8,7 @@
 import { Worker } from "node:worker_threads"
 import type { Called } from "../machines/called.ts"
 import type { Searched, Violation } from "./search.ts"
-import { type SharedMemory, sharedMemory, type Totals, toldSofar } from "./shared-visited.ts"
+import { type SharedMemory, sharedMemory } from "./shared-visited.ts"
 
 /** What a thread is started with. A machine has functions, which cannot be sent, so it is called by name. */
 export interface Orders {
@@ -40,14 +40,10 @@ export interface ThreadOptions {
 /** A thread's program runs from the sources in a checkout, and from what was built from them in the package. */
 const program = new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url)
 
-/** How often it is told how far the threads are, in milliseconds. */
-const often = 200
-
-/** Searches a machine in threads; `progress` is told now and then how far they are. */
+/** Searches a machine in threads. */
 export const searchInThreads = async (
   called: Called,
   { threads, states, paths }: ThreadOptions,
-  progress: (totals: Totals) => void = () => undefined,
 ): Promise<Searched<unknown>> => {
   const memory = sharedMemory(states)
   const partOf = (thread: number): Promise<Part> => {
@@ -58,24 +54,18 @@ export const searchInThreads = async (
     worker.once("error", reject)
     return promise
   }
-  const watching = setInterval(() => progress(toldSofar(memory)), often)
-  try {
-    const parts = await Promise.all(Array.from({ length: threads }, (_, thread) => partOf(thread)))
-    const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0)
-    const violation =
-      parts.flatMap((part) => part.violation ?? []).toSorted((a, b) => a.path.length - b.path.length)[0] ??
-      null
-    const frontier = sum((part) => part.frontier)
-    return {
-      states: sum((part) => part.states),
-      transitions: sum((part) => part.transitions),
-      depth: Math.max(...parts.map(({ depth }) => depth)),
-      frontier,
-      bytes: sum((part) => part.bytes),
-      complete: violation === null && frontier === 0,
-      violation,
-    }
-  } finally {
-    clearInterval(watching)
+  const parts = await Promise.all(Array.from({ length: threads }, (_, thread) => partOf(thread)))
+  const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0)
+  const violation =
+    parts.flatMap((part) => part.violation ?? []).toSorted((a, b) => a.path.length - b.path.length)[0] ?? null
+  const frontier = sum((part) => part.frontier)
+  return {
+    states: sum((part) => part.states),
+    transitions: sum((part) => part.transitions),
+    depth: Math.max(...parts.map(({ depth }) => depth)),
+    frontier,
+    bytes: sum((part) => part.bytes),
+    complete: violation === null && frontier === 0,
+    violation,
   }
 }

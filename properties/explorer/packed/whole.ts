@@ -24,7 +24,7 @@ export const whole = <State, Move>(machine: Machine<State, Move>): PackedMachine
         remembered: false,
       },
     ],
-    absorb: () => null,
+    receivers: [],
     invariants: [],
   }
 }

@@ -41,6 +41,9 @@ export interface Leader {
   readonly applied: Writes
 }
 
+export const isLeader = (value: unknown): value is Leader =>
+  typeof value === "object" && value !== null && "registers" in value
+
 export const includes = (writes: Writes, write: Write): boolean =>
   writes.some((other) => other.name === write.name)
 

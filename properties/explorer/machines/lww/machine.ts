@@ -12,6 +12,7 @@ import {
   type Outcome,
   type PackedMachine,
   process,
+  receiver,
   type Sent,
 } from "../../packed/machine.ts"
 import {
@@ -19,6 +20,7 @@ import {
   fresh,
   includes,
   including,
+  isLeader,
   isReady,
   type Leader,
   type LwwRules,
@@ -108,10 +110,14 @@ export const lww = (scope: LwwScope, rules: LwwRules = standardLwwRules): Packed
   return {
     components: [...leaders, ...flights, written, duplicated],
     processes,
-    absorb: (place, value, write) =>
-      place < scope.leaders
-        ? arrived(place, value as Leader, write as Write)
-        : { becomes: including(value as Writes, write as Write), sends: [] },
+    receivers: [
+      ...leaders.map((component) =>
+        receiver(component, (leader, write: Write) => arrived(component.place, leader, write)),
+      ),
+      ...flights.map((component) =>
+        receiver(component, (flight, write: Write) => ({ becomes: including(flight, write), sends: [] })),
+      ),
+    ],
     invariants: [
       ...pairs.map((pair) =>
         invariant(
@@ -126,7 +132,7 @@ export const lww = (scope: LwwScope, rules: LwwRules = standardLwwRules): Packed
         [...leaders, ...flights],
         (value) => !Array.isArray(value) || value.length === 0,
         (...values) => {
-          const applied = leaders.map(({ place }) => values[place] as Leader).map((leader) => leader.applied)
+          const applied = values.filter(isLeader).map((leader) => leader.applied)
           return applied.every((one) => sameWrites(one, applied[0] ?? []))
         },
       ),

@@ -1,6 +1,14 @@
 /** What ML-LWW does not tell apart: keys from each other, and values. Leaders it does, by ties. */
 import type { PackedMachine, Renaming } from "../../packed/machine.ts"
-import { type Leader, type LwwRules, type LwwScope, upTo, type Write, type Writes } from "./leader.ts"
+import {
+  isLeader,
+  type Leader,
+  type LwwRules,
+  type LwwScope,
+  upTo,
+  type Write,
+  type Writes,
+} from "./leader.ts"
 import { lww, type LwwMove } from "./machine.ts"
 
 const permutations = (items: ReadonlyArray<number>): ReadonlyArray<ReadonlyArray<number>> =>
@@ -36,9 +44,6 @@ export const renamedLeader = (names: Names, leader: Leader): Leader => {
     applied: leader.applied.map((write) => renamedWrite(names, write)),
   }
 }
-
-const isLeader = (value: unknown): value is Leader =>
-  typeof value === "object" && value !== null && "registers" in value
 
 /** The same for the value of any component: a leader, the writes in flight to one, or a count. */
 const renamingOf = (names: Names): Renaming => ({
