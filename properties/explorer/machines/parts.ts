@@ -2,11 +2,10 @@
  * The state of the replication model in parts, as the packed explorer keeps it: each leader with what was observed at it, each
  * link, which of them are out, and the counts.
  */
-/* oxlint-disable typescript/no-unsafe-type-assertion -- which type a place holds is decided by the place, in `valueAt` */
 import { type Cluster, type LeaderState, type LinkState, start } from "../../../model/replication/cluster.ts"
 import type { Design } from "../../../model/replication/design.ts"
 import type { LeaderId } from "../../../model/vocabulary/leader.ts"
-import type { Component } from "../packed/machine.ts"
+import { type Component, held } from "../packed/machine.ts"
 import { type Outages, outagesOf } from "../replication.ts"
 
 /** A leader, and a fingerprint of everything that has happened there, in order. */
@@ -77,11 +76,11 @@ export const partsOf = (design: Design, size: number): Parts => {
       const told = { outages: begin.outages, counts: begin.counts }
       for (const [index, place] of places.entries()) {
         const value = values[index]
-        if (place === outages) told.outages = value as Outages
-        else if (place === counts) told.counts = value as Counts
-        else if (place >= size) links[place - size] = value as LinkState
+        if (place === outages) told.outages = held<Outages>(value)
+        else if (place === counts) told.counts = held<Counts>(value)
+        else if (place >= size) links[place - size] = held<LinkState>(value)
         else {
-          const site = value as Site
+          const site = held<Site>(value)
           leaders[place] = site.leader
           pasts[place] = site.past
         }

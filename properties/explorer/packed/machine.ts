@@ -13,8 +13,9 @@
  * Source: Holzmann, "State Compression in SPIN" (1997), collapse compression, carried on from states to their steps.
  */
 
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-parameters -- a place holds the values of one component alone, and what is written over
-   its type is given nothing else; this file is where types end and places begin */
+/** What a place holds, as the type of its component; nothing checks it, since a place holds the values of one component alone. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-parameters -- types end here and places begin
+export const held = <Value>(value: unknown): Value => value as Value
 
 /** A component that holds values of one type. */
 export interface Component<out Value> {
@@ -111,14 +112,15 @@ export const process = <const Touched extends ReadonlyArray<Component<unknown>>,
   reaches: reaches.map(({ place }) => place),
   remembered: true,
   // The explorer gives a process the values of the components that it touches, in their order: these types.
-  moves: moves as Process<Move>["moves"],
+  moves: held<Process<Move>["moves"]>(moves),
 })
 
 /** A receiver that is written over the types of its component and of what is sent to it. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the type of what is sent is named where it is received
 export const receiver = <Value, Item>(
   { place }: Component<Value>,
   absorb: (value: Value, item: Item) => Absorbed | null,
-): Receiver => ({ place, absorb: absorb as Receiver["absorb"] })
+): Receiver => ({ place, absorb: held<Receiver["absorb"]>(absorb) })
 
 /** An invariant that is written over the types of the components that it touches. */
 export const invariant = <const Touched extends ReadonlyArray<Component<unknown>>>(
@@ -129,6 +131,6 @@ export const invariant = <const Touched extends ReadonlyArray<Component<unknown>
 ): Invariant => ({
   name,
   touches: touches.map(({ place }) => place),
-  concerns: (value) => concerns(value as Held<Touched>[number]),
-  holds: (values) => holds(...(values as Held<Touched>)),
+  concerns: (value) => concerns(held<Held<Touched>[number]>(value)),
+  holds: (values) => holds(...held<Held<Touched>>(values)),
 })
