@@ -425,9 +425,24 @@ it("the outcome and the conflict of an arrival are those that the leader named",
 
 it("two reads show the same exactly when they have the same kind and the same parts in the same order", () => {
   const shown = (): ReadonlyArray<Shown> => [
-    ...[null, 0, 1, "", "0", "a"],
-    ...[[], ["a"], ["b"], ["a", "b"], ["b", "a"]],
-    ...[{}, { 0: "a" }, { a: "1" }, { a: "2" }, { b: "1" }, { a: "1", b: "1" }, { a: "1", b: "2" }],
+    null,
+    0,
+    1,
+    "",
+    "0",
+    "a",
+    [],
+    ["a"],
+    ["b"],
+    ["a", "b"],
+    ["b", "a"],
+    {},
+    { 0: "a" },
+    { a: "1" },
+    { a: "2" },
+    { b: "1" },
+    { a: "1", b: "1" },
+    { a: "1", b: "2" },
   ]
   const copies = shown()
   const same = shown().map((one) => copies.map((other) => sameShown(one, other)))

@@ -45,7 +45,9 @@ describe("a campaign of 400 schedules gives no verdict that is not recorded", ()
 })
 
 describe("a recorded violation", () => {
-  it.each(knownViolations)("of %s: %s", (name, id, because) => {
+  it.for(knownViolations)("of %s: %s", ([name, id, because], { skip }) => {
+    const missing = absent.find((one) => one.name === name)
+    if (missing !== undefined) skip(`${name} is not installed: ${missing.because}`)
     const subject = subjects.find((one) => one.name === name)
     const property = catalogue.find((one) => one.id === id)
     if (subject === undefined || property === undefined)

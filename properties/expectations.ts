@@ -7,6 +7,7 @@
  * `expectations/anomalies.ts`.
  */
 import type { Known } from "./expectations/known.ts"
+import { libraries } from "./expectations/libraries.ts"
 import { mysqlAndOthers } from "./expectations/mysql-and-others.ts"
 import { postgresqlFamily } from "./expectations/postgresql-family.ts"
 import { references } from "./expectations/references.ts"
@@ -16,7 +17,12 @@ import type { Expected } from "./verdict.ts"
 
 export { anomalies } from "./expectations/anomalies.ts"
 
-const known: Readonly<Record<string, Known>> = { ...references, ...mysqlAndOthers, ...postgresqlFamily }
+const known: Readonly<Record<string, Known>> = {
+  ...references,
+  ...mysqlAndOthers,
+  ...postgresqlFamily,
+  ...libraries,
+}
 
 /** Why a property is not claimed for a subject; `null` when it is. */
 export const notClaimed = (subject: Subject, property: Property): string | null => {

@@ -122,8 +122,12 @@ describe("a clock", () => {
     expect(walls).toEqual([1, 12])
   })
 
-  it("jumps by the sum of its jumps, also while its leader is down", () => {
-    const { cluster } = played(reference, 2, [clock(A, 7), crash(A), clock(A, -9), restart(A)])
+  it("jumps by the sum of its jumps, also while its leader is down, and each is told", () => {
+    const { cluster, happened } = played(reference, 2, [clock(A, 7), crash(A), clock(A, -9), restart(A)])
     expect(cluster.leaders[A]?.offset).toBe(-2)
+    expect(happened.filter(({ kind }) => kind !== "crashed" && kind !== "restarted")).toEqual([
+      { kind: "clock", at: A, by: 7 },
+      { kind: "clock", at: A, by: -9 },
+    ])
   })
 })

@@ -23,6 +23,7 @@ it("a write made after seeing another happened after it; one made before seeing 
   expect(a1 && b1 && concurrent(a1, b1)).toBe(true)
   expect(a1 && b2 && happensBefore(a1, b2)).toBe(true)
   expect(b1 && b2 && happensBefore(b1, b2)).toBe(true)
+  expect(a1 && b2 && [concurrent(a1, b2), concurrent(b2, a1)]).toEqual([false, false])
 })
 
 it("happens-before is a strict partial order along any schedule", () => {
@@ -55,7 +56,7 @@ it("the transaction at an index of a log is all its parts and no more; behind th
     operation: rowOperation("insert", "k", "v"),
     part: { index, of },
   })
-  const log = [change(1, 0, 1), change(2, 0, 2), change(3, 1, 2), change(4, 0, 1)]
+  const log = [change(1, 0, 1), change(2, 0, 2), change(3, 1, 2), change(4, 0, 1), change(5, 0, 1)]
   const sequences = (index: number) => transactionAt(log, index).map(({ dot }) => dot.sequence)
-  expect([0, 1, 3, 4].map(sequences)).toEqual([[1], [2, 3], [4], []])
+  expect([0, 1, 3, 5].map(sequences)).toEqual([[1], [2, 3], [4], []])
 })

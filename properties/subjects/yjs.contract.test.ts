@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest"
 import type { Move } from "../../model/replication/move.ts"
 import type { Write } from "../../model/vocabulary/write.ts"
 import { catalogue } from "../catalogue/catalogue.ts"
+import { redeliveryChangesNothing } from "../catalogue/convergence/redelivery-changes-nothing.ts"
 import { evidenceOf } from "../evidence.ts"
+import { expected } from "../expectations.ts"
 import { play } from "../play.ts"
 import type { Subject } from "./subject.ts"
 import { loadYjs } from "./yjs.ts"
@@ -58,6 +60,34 @@ describe("rows", () => {
     run.play({ kind: "reconnect", from: 0, to: 1 })
     run.play(deliver(0, 1))
     expect(run.view(1).row).toEqual({ x: "new", y: "other" })
+  })
+})
+
+/** A put of A waits at B for an add of C, which B never gets; what it replaces is in place there. */
+const waitingPut: ReadonlyArray<Move> = [
+  write(0, { kind: "add", key: "x", element: "p" }),
+  put(0, "v1"),
+  write(0, { kind: "add", key: "x", element: "p" }),
+  lose(0, 1),
+  deliver(0, 1),
+  deliver(0, 1),
+  write(2, { kind: "add", key: "x", element: "p" }),
+  deliver(2, 0),
+  write(0, { kind: "add", key: "x", element: "p" }),
+  put(0, "v2"),
+  deliver(0, 1),
+  deliver(0, 1),
+]
+
+describe("redelivery", () => {
+  // README, "Document Updates": updates can be applied many times. The guided strategy came upon this.
+  it("does half of a put that waits, which is recorded (yjs/yjs issues 461, 591 and 674)", () => {
+    const history = play(yjs, { leaders: 3, moves: waitingPut })
+    expect(redeliveryChangesNothing.check(evidenceOf(history)).violation?.harm).toBe(
+      "The same message twice turned row x at B from v1 to nothing.",
+    )
+    expect(expected(yjs, redeliveryChangesNothing).verdict).toBe("violated")
+    expect(new Set(history.final.map(({ row }) => row["x"]))).toEqual(new Set(["v2"]))
   })
 })
 

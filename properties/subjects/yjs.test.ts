@@ -6,7 +6,7 @@ import { leadersOf } from "../../model/vocabulary/leader.ts"
 import { widest } from "../adversary/scope.ts"
 import { catalogue } from "../catalogue/catalogue.ts"
 import { evidenceOf } from "../evidence.ts"
-import { notClaimed } from "../expectations.ts"
+import { expected } from "../expectations.ts"
 import { play } from "../play.ts"
 import { schedules } from "../schedule/arbitrary.ts"
 import type { WriteTo } from "./library.ts"
@@ -37,7 +37,7 @@ const openWithDocuments = (leaders: number) => {
 
 describe("any schedule", () => {
   it("leaves leaders that agree, and breaks nothing that is claimed", () => {
-    const claimed = catalogue.filter((property) => notClaimed(yjs, property) === null)
+    const claimed = catalogue.filter((property) => expected(yjs, property).verdict === "holds")
     expect(claimed.length).toBeGreaterThan(5)
     fc.assert(
       fc.property(anySchedule, (schedule) => {
