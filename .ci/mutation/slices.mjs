@@ -28,6 +28,16 @@ export const slices = {
     tests: ["model/replication/!(enabled|step|recovery).test.ts"],
     loading: false,
   },
+  enabled: {
+    mutate: ["model/replication/enabled.ts"],
+    tests: ["model/replication/enabled.test.ts"],
+    loading: false,
+  },
+  vocabulary: {
+    mutate: ["model/vocabulary/*.ts"],
+    tests: ["model/vocabulary/*.test.ts"],
+    loading: false,
+  },
   evidence: { mutate: ["properties/evidence.ts"], tests: ["properties/evidence.test.ts"], loading: false },
   catalogue: {
     mutate: ["properties/catalogue/*/*.ts"],
