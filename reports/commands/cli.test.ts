@@ -394,6 +394,28 @@ describe("explore", () => {
     expect(new Set(report.cells.map(({ verdict }) => verdict))).toEqual(new Set(["unknown", "not-claimed"]))
   })
 
+  it("says what it covered, and which smaller scope fits", async () => {
+    const { code, out } = await run(["explore", "reference", "--writes", "3", "--states", "3000"])
+    expect(code).toBe(0)
+    expect(out).toMatch(/not complete: every behaviour of up to\s+\d+ moves was seen/)
+    const [, states, command] = /fits has ([\d,]+) states:\n {2}(polyarchy explore .*)\n/.exec(out) ?? []
+    expect(Number(states?.replace(",", ""))).toBeLessThanOrEqual(3000)
+    const again = await run([...(command ?? "").split(" ").slice(1), "--json"])
+    const { found } = JSON.parse(again.out) as { found: { complete: boolean; states: number } }
+    expect(found).toMatchObject({ complete: true, states: Number(states?.replace(",", "")) })
+  })
+
+  it("goes depth-first where it is told to, with the same verdicts", async () => {
+    const [broad, deep] = [
+      await run(["explore", "tungsten", "--leaders", "2", "--json"]),
+      await run(["explore", "tungsten", "--leaders", "2", "--order", "depth-first", "--json"]),
+    ]
+    const verdicts = (out: string) =>
+      (JSON.parse(out) as { cells: ReadonlyArray<{ verdict: string }> }).cells.map(({ verdict }) => verdict)
+    expect(verdicts(deep.out)).toEqual(verdicts(broad.out))
+    expect(verdicts(deep.out)).toContain("violated")
+  })
+
   it("stops when asked, and exits with 130", async () => {
     const { code, out } = await run(["explore", "reference", "--writes", "3"], () => true)
     expect(code).toBe(130)

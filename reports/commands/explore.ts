@@ -192,7 +192,8 @@ export const explore = Command.make("explore", flags, (config) =>
     )
     line.clear()
     const interrupted = terminal.stopped() && !explored.complete
-    const fitting = explored.complete || interrupted ? null : largestThatFits(design, scope, states)
+    // As many states as this budget was enough for, whichever of its limits it was.
+    const fitting = explored.complete || interrupted ? null : largestThatFits(design, scope, explored.states)
     const smaller = fitting && {
       states: fitting.states,
       command: `polyarchy explore ${shellWord(config.design)}${scopeFlags(fitting.scope)}`,
