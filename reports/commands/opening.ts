@@ -85,9 +85,19 @@ export const openingInLines = (
     ...hang(`mode ${plan.mode}: `, faultsInWords(plan.mode, plan.moves), 80),
     ...hang("drawn from objects: ", `${keysPerFamily} of each of ${families.join(", ")}`, 80),
     ...(tables ? hang("drawn from features of tables: ", features.join(", "), 80) : []),
-    say("each schedule has each fault and family that its subject can have with a chance of one half"),
+    ...hang(
+      "",
+      "each schedule has each fault and family that its subject can have with a chance of one half",
+      80,
+    ),
     ...(tables
-      ? [say("half of them write to records alone where a subject has them, with one to three features")]
+      ? [
+          ...hang(
+            "",
+            "half of them write to records alone where a subject has them, with one to three features",
+            80,
+          ),
+        ]
       : []),
     ...hang(
       `${countOf(plan.subjects.length, "subject")}: `,
