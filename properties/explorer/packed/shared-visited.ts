@@ -61,7 +61,9 @@ export const sharedVisited = (memory: SharedMemory, thread: number, threads: num
   const put = (into: Int32Array, within: number, high: number, low: number): boolean => {
     let slot = high & within
     for (;;) {
-      const held = Atomics.compareExchange(into, 2 * slot + 1, 0, low)
+      // Most states are known: to look first leaves the memory shared, where an exchange would claim it for this thread.
+      let held = Atomics.load(into, 2 * slot + 1)
+      if (held === 0) held = Atomics.compareExchange(into, 2 * slot + 1, 0, low)
       if (held === 0) {
         Atomics.store(into, 2 * slot, high)
         return true
