@@ -80,7 +80,7 @@ const exploreIn = async (
   const { states, complete, judged } = await explore(
     design,
     subject,
-    { ...wholeScope, scope, states: budget, properties, threads: 1 },
+    { ...wholeScope, scope, states: budget, properties },
     { progress: (sofar) => progress({ model: name, runs: sofar.states }), stopped },
   )
   return { runs: states, complete, judged }

@@ -31,7 +31,7 @@ const explored = (design: Design, scope: ExploreScope, states = 1e6, hooks = sil
   explore(
     design,
     modelSubject(design, "system"),
-    { ...wholeScope, scope, states, properties: catalogue, threads: 1 },
+    { ...wholeScope, scope, states, properties: catalogue },
     hooks,
   )
 
@@ -169,22 +169,6 @@ describe("exploring a design", () => {
     expect(states).toEqual(states.toSorted((a, b) => a - b))
   })
 
-  it("finds in threads what it finds without, whoever judges what", async () => {
-    const scope: ExploreScope = { ...rows, faults: ["crash"], faultMoves: 1, writes: 3 }
-    const judging = (threads: number) =>
-      explore(
-        tungsten,
-        modelSubject(tungsten, "system"),
-        { ...wholeScope, scope, properties: catalogue, threads },
-        silent,
-      )
-    const [one, two] = [await judging(1), await judging(2)]
-    // More than are judged before threads are started.
-    expect(one.states).toBeGreaterThan(4096)
-    expect(JSON.stringify(two)).toBe(JSON.stringify(one))
-    expect(one.judged.some(({ verdict }) => verdict.kind === "violated")).toBe(true)
-  })
-
   it("ends when its processor time is spent", async () => {
     const report = await explore(
       reference,
@@ -194,7 +178,6 @@ describe("exploring a design", () => {
         seconds: 0,
         scope: { ...rows, leaders: 3, writes: 3 },
         properties: catalogue,
-        threads: 1,
       },
       silent,
     )

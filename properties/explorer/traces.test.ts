@@ -51,7 +51,6 @@ const nearestFirst = (design: Design, leaders: number, writes: number, ties: boo
     modelSubject(design, "system"),
     {
       ...wholeScope,
-      threads: 1,
       scope: {
         leaders,
         writes,

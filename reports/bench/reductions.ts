@@ -67,7 +67,7 @@ for (const design of [reference, bdr1])
           const { states, judged } = await explore(
             design,
             subject,
-            { ...wholeScope, scope, properties, threads: 1 },
+            { ...wholeScope, scope, properties },
             silent,
           )
           return { amount: states, judged }

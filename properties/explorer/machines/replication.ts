@@ -114,12 +114,12 @@ const inParts = (design: Design, scope: ExploreScope): PackedMachine<Move> => {
   const messagesOn = (from: LeaderId, to: LeaderId): Process<Move> => {
     const name = `messages from ${from} to ${to}`
     const touches = [parts.site(from), parts.link(from, to)]
-    const receiver = components[parts.site(to)]
+    const end = components[parts.site(to)]
     const moves: Process<Move>["moves"] = (values) => {
       const { cluster } = parts.seen(touches, values)
       const log = cluster.leaders[from]?.log ?? []
       const link = cluster.links.find((one) => one.from === from && one.to === to)
-      if (receiver === undefined || link === undefined || link.connection === null) return []
+      if (end === undefined || link === undefined || link.connection === null) return []
       const [index] = inFlight(design.topology, link, log, 1)
       if (index === undefined) return []
       const connection = past(design.topology, link, link.connection, log, index, false)
@@ -128,7 +128,7 @@ const inParts = (design: Design, scope: ExploreScope): PackedMachine<Move> => {
         {
           move: { kind: "deliver", from, to, ahead: 0 },
           becomes: [values[0], { ...link, connection }],
-          sends: [{ to: receiver, item: message }],
+          sends: [{ to: end, item: message }],
         },
       ]
     }

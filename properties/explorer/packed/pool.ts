@@ -13,7 +13,6 @@ export interface Pool<Value> {
   /** Its hash: the same in every process, whatever its number is there. */
   readonly highOf: (number: number) => number
   readonly lowOf: (number: number) => number
-  readonly size: () => number
 }
 
 export const pool = <Value>(): Pool<Value> => {
@@ -45,6 +44,5 @@ export const pool = <Value>(): Pool<Value> => {
     },
     highOf: (number) => highs[number] ?? 0,
     lowOf: (number) => lows[number] ?? 0,
-    size: () => values.length,
   }
 }

@@ -17,14 +17,19 @@ const place = {
   waiting: 2,
   turn: 3,
   left: 4,
-  stop: 5,
 } as const
-const words = 6
+const words = 5
+
+/** How full the table may get before it grows. */
+const fullest = 1 / 2
+
+/** More than threads enter beyond the most states before they all know of it. */
+const margin = 2 ** 17
 
 /** Enough for the given number of states at most. */
 export const sharedMemory = (mostStates: number): SharedMemory => {
   const smallest = 16
-  const largest = Math.max(smallest, Math.ceil(Math.log2(mostStates * 2)))
+  const largest = Math.ceil(Math.log2((mostStates + margin) / fullest))
   return {
     tables: Array.from(
       { length: largest - smallest + 1 },
@@ -42,12 +47,9 @@ export interface SharedVisited {
   readonly meet: () => void
   /** Adds up a number of every thread: all call it, and all get the sum. */
   readonly sum: (own: number) => number
-  readonly isStopped: () => boolean
-  readonly stop: () => void
+  /** How many states have been entered, but for what each thread has yet to tell the others. */
+  readonly entered: () => number
 }
-
-/** How full the table may get before it grows, in quarters. */
-const quarters = 2
 
 /** The set as one of `threads` threads sees it. */
 export const sharedVisited = (memory: SharedMemory, thread: number, threads: number): SharedVisited => {
@@ -94,7 +96,8 @@ export const sharedVisited = (memory: SharedMemory, thread: number, threads: num
     } else while (Atomics.load(control, place.turn) === turn) Atomics.wait(control, place.turn, turn)
   }
 
-  const isFull = (): boolean => Atomics.load(control, place.count) * 4 > (mask + 1) * quarters
+  const entered = (): number => Atomics.load(control, place.count)
+  const isFull = (): boolean => entered() > (mask + 1) * fullest
 
   const grow = (): void => {
     const index = Atomics.load(control, place.table)
@@ -137,9 +140,6 @@ export const sharedVisited = (memory: SharedMemory, thread: number, threads: num
       wait()
       return Atomics.load(control, place.left)
     },
-    isStopped: () => Atomics.load(control, place.stop) !== 0,
-    stop: () => {
-      Atomics.store(control, place.stop, 1)
-    },
+    entered,
   }
 }

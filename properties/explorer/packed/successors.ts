@@ -24,8 +24,6 @@ export interface Successors<Move> {
   readonly numberOf: (value: unknown) => number
   readonly hashOf: (row: Int32Array) => Halves
   readonly valueOf: (number: number) => unknown
-  /** How much was computed and is remembered, to be told. */
-  readonly remembered: () => { readonly values: number; readonly cases: number }
 }
 
 /** In the book, for each touched component: its next value, and by how much both halves of its hash differ. */
@@ -114,9 +112,6 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
       writeChange(answers, number, values.numberOf(absorbed.becomes))
       writeSends(answers, absorbed.sends)
     }
-    question[0] = place
-    question[1] = number
-    question[2] = item
     absorptions.set(question, 0, inOrder, page)
     return page
   }
@@ -188,9 +183,5 @@ export const successorsOf = <Move>(machine: PackedMachine<Move>): Successors<Mov
     numberOf: values.numberOf,
     hashOf,
     valueOf: values.valueOf,
-    remembered: () => ({
-      values: values.size(),
-      cases: [...tables.values()].reduce((sum, table) => sum + table.size(), absorptions.size()),
-    }),
   }
 }

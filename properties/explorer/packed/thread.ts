@@ -38,10 +38,12 @@ const searchPart = ({ called, paths, states, memory, thread, threads }: Orders):
     walking.nextLevel()
   }
   const before = { states: walking.states(), transitions: walking.transitions() }
-  parted = true
   walking.share(thread, threads)
+  // What the first one enters must be there before any other looks.
+  shared.meet()
+  parted = true
 
-  const isOver = (): boolean => walking.broken() !== null || shared.isStopped()
+  const isOver = (): boolean => walking.broken() !== null || shared.entered() >= states
   /** Goes on until this level has no more states for this thread, or the table is full. */
   const round = (): void => {
     while (walking.left() > 0 && !shared.isFull() && !isOver()) walking.goOn()
@@ -49,9 +51,7 @@ const searchPart = ({ called, paths, states, memory, thread, threads }: Orders):
   for (;;) {
     round()
     shared.meet()
-    const over = shared.sum(isOver() ? 1 : 0) > 0
-    const total = shared.sum(thread === 0 ? walking.states() : walking.states() - before.states)
-    if (over || total >= states) break
+    if (shared.sum(isOver() ? 1 : 0) > 0) break
     if (shared.sum(walking.left()) > 0) continue
     walking.nextLevel()
     if (shared.sum(walking.left()) === 0) break

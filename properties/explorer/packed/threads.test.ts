@@ -10,6 +10,16 @@ const counts = ({ states, transitions, depth }: { states: number; transitions: n
   depth,
 ]
 
+const small = {
+  leaders: 2,
+  writes: 2,
+  keys: 1,
+  families: ["row"],
+  features: [],
+  faults: [],
+  faultMoves: 0,
+} as const
+
 describe("a search in threads", () => {
   it.each([1, 2, 3])(
     "finds with %i threads what is found without, growing its table as it goes",
@@ -28,7 +38,7 @@ describe("a search in threads", () => {
       {
         machine: "replication",
         design: "reference",
-        scope: { leaders: 3, writes: 3, keys: 1, families: ["row"], features: [], faults: [], faultMoves: 0 },
+        scope: { ...small, leaders: 3, writes: 3 },
       },
       { threads: 2, states: 1_000_000, paths: false },
     )
@@ -42,5 +52,20 @@ describe("a search in threads", () => {
     )
     expect(found.complete).toBe(false)
     expect(found.frontier).toBeGreaterThan(0)
+    expect(found.states).toBeGreaterThanOrEqual(5000)
+    expect(found.states).toBeLessThan(15_000)
+  })
+
+  it("fails where a thread fails, and leaves nobody waiting", async () => {
+    const called = { machine: "replication", design: "nowhere", scope: { ...small, leaders: 3 } } as const
+    await expect(searchInThreads(called, { threads: 2, states: 1000, paths: false })).rejects.toThrow(
+      "there is no design nowhere",
+    )
+  })
+
+  it("ends where there is less to do than there are threads", async () => {
+    const called = { machine: "ml-lww", scope: { ...lwwScopes.S, writes: 0 } } as const
+    const found = await searchInThreads(called, { threads: 2, states: 1000, paths: true })
+    expect(found).toMatchObject({ states: 1, transitions: 0, complete: true, violation: null })
   })
 })

@@ -32,7 +32,7 @@ export interface Part {
 
 export interface ThreadOptions {
   readonly threads: number
-  /** The most distinct states. */
+  /** The most distinct states, beyond which no thread goes on for long: some thousands more may be found. */
   readonly states: number
   readonly paths: boolean
 }
@@ -46,15 +46,25 @@ export const searchInThreads = async (
   { threads, states, paths }: ThreadOptions,
 ): Promise<Searched<unknown>> => {
   const memory = sharedMemory(states)
+  const workers: Array<Worker> = []
   const partOf = (thread: number): Promise<Part> => {
     const { promise, resolve, reject } = Promise.withResolvers<Part>()
     const orders: Orders = { called, paths, states, memory, thread, threads }
     const worker = new Worker(program, { workerData: orders })
+    workers.push(worker)
     worker.once("message", resolve)
     worker.once("error", reject)
+    worker.once("exit", () => reject(new Error("a thread that searches ended without a result")))
     return promise
   }
-  const parts = await Promise.all(Array.from({ length: threads }, (_, thread) => partOf(thread)))
+  const searching = Array.from({ length: threads }, (_, thread) => partOf(thread))
+  let parts: ReadonlyArray<Part>
+  try {
+    parts = await Promise.all(searching)
+  } finally {
+    // Where one fails, the others wait for it.
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
   const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0)
   const violation =
     parts.flatMap((part) => part.violation ?? []).toSorted((a, b) => a.path.length - b.path.length)[0] ?? null
