@@ -6,6 +6,10 @@ import { byDot, type Change, ChangeText, type Dot, sameDot } from "./change.ts"
 const dot: fc.Arbitrary<Dot> = fc.record({ leader: fc.nat(25), sequence: fc.integer({ min: 1 }) })
 const key = fc.string()
 const element = { key, element: fc.string(), observed: fc.array(dot) }
+const field = { field: fc.string(), observed: fc.array(dot) }
+const columns = fc.dictionary(fc.oneof(fc.string(), fc.constant("__proto__")), fc.string(), {
+  noNullPrototype: true,
+})
 const change: fc.Arbitrary<Change> = fc.record({
   dot,
   dependencies: fc.array(fc.nat()),
@@ -13,9 +17,16 @@ const change: fc.Arbitrary<Change> = fc.record({
   operation: fc.oneof(
     fc.record({ _tag: fc.constantFrom("Insert" as const, "Update" as const), key, value: fc.string() }),
     fc.record({ _tag: fc.constant("Delete" as const), key }),
-    fc.record({ _tag: fc.constant("Assign" as const), key, value: fc.string() }),
+    fc.record(
+      { _tag: fc.constant("Assign" as const), key, value: fc.string(), seen: fc.array(fc.nat()) },
+      { requiredKeys: ["_tag", "key", "value"] },
+    ),
     fc.record({ _tag: fc.constant("Increment" as const), key, by: fc.maxSafeInteger() }),
     fc.record({ _tag: fc.constantFrom("Add" as const, "Remove" as const), ...element }),
+    fc.record({ _tag: fc.constant("Set" as const), key, columns, row: columns }),
+    fc.record({ _tag: fc.constant("Erase" as const), key }),
+    fc.record({ _tag: fc.constant("Field" as const), key, ...field, value: fc.string() }),
+    fc.record({ _tag: fc.constant("Unfield" as const), key, ...field }),
   ),
 })
 

@@ -5,16 +5,17 @@
  * The shapes are schemas because a change outlives the process that made it: it is read back from a journal
  * that an older release may have written, and from a peer over a socket. `dependencies` is the version vector
  * of the origin just before, so a change never depends on itself. `observed` are the dots of the element's
- * entries in the origin's set at that moment.
+ * entries in the origin's set, or of the field's values in its map, at that moment.
  * Source: Shapiro et al., "Conflict-free Replicated Data Types" (2011), section 2.2: prepare at the origin,
  * effect everywhere.
  */
 import { Schema } from "effect"
 
-const count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
+/** A whole number from 0. */
+export const count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 
 /** A leader's number in its cluster, from 0. It must never be given to another machine. */
-export const LeaderId = count
+export const LeaderId = count.annotate({ title: "the number of a leader" })
 export type LeaderId = typeof LeaderId.Type
 
 /** The name of one change: its origin, and that leader's own count of changes, from 1. */
@@ -41,7 +42,15 @@ export const RowOperation = Schema.Union([
 ])
 export type RowOperation = typeof RowOperation.Type
 
-export const AssignOperation = Schema.TaggedStruct("Assign", { key: Schema.String, value: Schema.String })
+/**
+ * `seen` is what the client had read when it wrote: the assignment replaces no sibling beyond it. Without it, all that
+ * the origin had seen is replaced.
+ */
+export const AssignOperation = Schema.TaggedStruct("Assign", {
+  key: Schema.String,
+  value: Schema.String,
+  seen: Schema.optionalKey(Schema.Array(count)),
+})
 export type AssignOperation = typeof AssignOperation.Type
 
 /** `by` is whole and may be negative. */
@@ -55,7 +64,30 @@ export const SetOperation = Schema.Union([
 ])
 export type SetOperation = typeof SetOperation.Type
 
-export const Operation = Schema.Union([RowOperation, AssignOperation, IncrementOperation, SetOperation])
+const columns = Schema.Record(Schema.String, Schema.String)
+
+/** `columns` are those that the client set; `row` is the whole record as its origin then had it. */
+export const RecordOperation = Schema.Union([
+  Schema.TaggedStruct("Set", { key: Schema.String, columns, row: columns }),
+  Schema.TaggedStruct("Erase", { key: Schema.String }),
+])
+export type RecordOperation = typeof RecordOperation.Type
+
+const field = { key: Schema.String, field: Schema.String, observed: Schema.Array(Dot) }
+export const MapOperation = Schema.Union([
+  Schema.TaggedStruct("Field", { ...field, value: Schema.String }),
+  Schema.TaggedStruct("Unfield", field),
+])
+export type MapOperation = typeof MapOperation.Type
+
+export const Operation = Schema.Union([
+  RowOperation,
+  AssignOperation,
+  IncrementOperation,
+  SetOperation,
+  RecordOperation,
+  MapOperation,
+])
 export type Operation = typeof Operation.Type
 
 export const Change = Schema.Struct({

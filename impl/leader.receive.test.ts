@@ -1,8 +1,8 @@
 import { Effect, Fiber } from "effect"
 import { describe, expect, test } from "vitest"
-import type { Change } from "./change.ts"
+import { type Change, showDot } from "./change.ts"
 import type { Leader } from "./leader.ts"
-import { changesOf, openJournal, put, withLeader } from "./testing/leader.ts"
+import { changesOf, hello, openJournal, put, take, withLeader } from "./testing/leader.ts"
 import { ring } from "./topology.ts"
 
 describe("a change that arrives", () => {
@@ -11,7 +11,7 @@ describe("a change that arrives", () => {
     const [theirs] = await changesOf(1, put("theirs"))
     await withLeader(
       0,
-      (leader) => Effect.andThen(leader.receive(theirs as Change, 1), leader.write(put("mine"))),
+      (leader) => Effect.andThen(leader.receive([theirs as Change], 1), leader.write(put("mine"))),
       journal,
     )
     expect(journal.done).toEqual(["append", "append", "sync"])
@@ -20,7 +20,7 @@ describe("a change that arrives", () => {
   test("a second time is ignored, applied or waiting", async () => {
     const [first, second] = (await changesOf(1, put("a"), put("b"))) as [Change, Change]
     const reports = await withLeader(0, (leader) =>
-      Effect.forEach([second, second, first, first, second], (change) => leader.receive(change, 1)),
+      Effect.forEach([second, second, first, first, second], (change) => leader.receive([change], 1)),
     )
     expect(reports.map((each) => each.map((report) => report._tag))).toEqual([
       ["Buffered"],
@@ -34,7 +34,7 @@ describe("a change that arrives", () => {
   test("before what it depends on waits, and is reported as coming from the peer that sent it", async () => {
     const [first, second] = (await changesOf(1, put("a"), put("b"))) as [Change, Change]
     const [, released, shown] = await withLeader(0, (leader) =>
-      Effect.all([leader.receive(second, 2), leader.receive(first, 1), leader.read("row", "k")]),
+      Effect.all([leader.receive([second], 2), leader.receive([first], 1), leader.read("row", "k")]),
     )
     expect(released).toEqual([
       { _tag: "Applied", dot: first.dot, from: 1, outcome: "applied", conflict: null, shows: "a" },
@@ -47,7 +47,7 @@ describe("a change that arrives", () => {
     const changes = await changesOf(1, put("a"), put("b"), put("c"))
     const [a, b, c] = changes as [Change, Change, Change]
     const reports = await withLeader(0, (leader) =>
-      Effect.forEach([c, b, a], (change) => leader.receive(change, 1)),
+      Effect.forEach([c, b, a], (change) => leader.receive([change], 1)),
     )
     expect(reports[2]?.map(({ dot }) => dot.sequence)).toEqual([1, 2, 3])
   })
@@ -61,7 +61,7 @@ describe("a change that arrives", () => {
         [later, dependent, base],
         [dependent, later, base],
       ].map((changes) =>
-        withLeader(0, (leader) => Effect.forEach(changes, (change) => leader.receive(change, 1))),
+        withLeader(0, (leader) => Effect.forEach(changes, (change) => leader.receive([change], 1))),
       ),
     )
     expect(orders[0]?.[2]?.map(({ dot }) => dot)).toEqual([base.dot, later.dot, dependent.dot])
@@ -74,11 +74,12 @@ describe("a change that arrives", () => {
     const [reports, conflicts, shown] = await withLeader(0, (leader) =>
       Effect.andThen(
         leader.write(put("mine")),
-        Effect.all([leader.receive(late, 1), leader.conflicts, leader.read("row", "k")]),
+        Effect.all([leader.receive([late], 1), leader.conflicts, leader.read("row", "k")]),
       ),
     )
     const conflict = {
       name: "concurrent_writes",
+      family: "row",
       key: "k",
       local: { leader: 0, sequence: 1 },
       remote: theirs.dot,
@@ -96,14 +97,14 @@ describe("a follower", () => {
     Effect.fnUntraced(function* (leader: Leader["Service"]) {
       const theirs = yield* Effect.promise(() => changesOf(2, put("theirs")))
       yield* leader.write(put("a"))
-      yield* leader.receive(theirs[0] as Change, 2)
+      yield* leader.receive([theirs[0] as Change], 2)
       yield* leader.write(put("b"))
-      const { next } = yield* leader.subscribe(1, vector)
-      const live = yield* Effect.forkChild(Effect.all([next, next, next]), { startImmediately: true })
+      const { next } = yield* leader.subscribe(hello(1, vector))
+      const live = yield* Effect.forkChild(take(next, 3), { startImmediately: true })
       yield* leader.write(put("c"))
       yield* leader.write(put("d"))
       yield* leader.write(put("e"))
-      return (yield* Fiber.join(live)).map(({ dot }) => `${dot.leader}:${dot.sequence}`)
+      return (yield* Fiber.join(live)).map(({ dot }) => showDot(dot))
     }, Effect.scoped)
 
   test("receives first what it lacks and then what is new, in the order of the journal", async () => {
@@ -123,9 +124,12 @@ describe("a follower", () => {
       0,
       Effect.fnUntraced(function* (leader) {
         const during = yield* Effect.scoped(
-          Effect.andThen(Effect.all([leader.subscribe(1, [0]), leader.subscribe(2, [0])]), leader.followers),
+          Effect.andThen(
+            Effect.all([leader.subscribe(hello(1, [0])), leader.subscribe(hello(2, [0]))]),
+            leader.status,
+          ),
         )
-        return [during, yield* leader.followers]
+        return [during.followers, (yield* leader.status).followers]
       }),
     )
     expect(listed).toEqual([[1, 2], []])

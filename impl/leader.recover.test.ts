@@ -17,7 +17,7 @@ describe("a leader that starts again", () => {
       0,
       (leader) =>
         Effect.andThen(
-          Effect.all([leader.write(put("v")), leader.receive(theirs as Change, 1), leader.write(put("w"))]),
+          Effect.all([leader.write(put("v")), leader.receive([theirs as Change], 1), leader.write(put("w"))]),
           everything(leader),
         ),
       journal,
@@ -28,7 +28,14 @@ describe("a leader that starts again", () => {
       journal,
     )
     expect(again).toEqual(before)
-    expect(before[0]).toEqual({ row: { k: "w" }, register: {}, counter: {}, set: { s: ["e"] } })
+    expect(before[0]).toEqual({
+      row: { k: "w" },
+      register: {},
+      counter: {},
+      set: { s: ["e"] },
+      record: {},
+      map: {},
+    })
     expect(before[1]).toEqual([2, 1, 0])
     expect(next.dot).toEqual({ leader: 0, sequence: 3 })
   })
@@ -40,7 +47,7 @@ describe("a leader that starts again", () => {
       ...(theirs as Change),
       stamp: { wall: Number.MAX_SAFE_INTEGER - 1, logical: 3, leader: 1 },
     }
-    await withLeader(0, (leader) => leader.receive(ahead, 1), journal)
+    await withLeader(0, (leader) => leader.receive([ahead], 1), journal)
     const { stamp } = await withLeader(0, (leader) => leader.write(put("mine")), journal)
     expect(stamp).toEqual({ wall: ahead.stamp.wall, logical: 4, leader: 0 })
   })
@@ -53,7 +60,7 @@ test("a rule is replaced by a layer, and only that rule", async () => {
   const program = Effect.gen(function* () {
     const leader = yield* Leader
     yield* leader.write(put("mine"))
-    return [yield* leader.receive(early, 1), yield* leader.receive(early, 1)].flat()
+    return [yield* leader.receive([early], 1), yield* leader.receive([early], 1)].flat()
   })
   const run = (rules: Layer.Layer<never>) => {
     const layer = Leader.layer({ id: 0, leaders: 3, topology: allToAll })

@@ -1,8 +1,8 @@
 import { Effect, Fiber } from "effect"
 import { describe, expect, test } from "vitest"
 import { JournalUnavailable } from "./journal.ts"
-import { LeaderStopped } from "./leader.ts"
-import { changesOf, openJournal, put, withLeader } from "./testing/leader.ts"
+import { LeaderStopped } from "./leader-errors.ts"
+import { changesOf, hello, openJournal, put, withLeader } from "./testing/leader.ts"
 import type { Change } from "./change.ts"
 import { Absent, type Write } from "./write.ts"
 
@@ -25,7 +25,7 @@ describe("a write", () => {
     await withLeader(
       0,
       Effect.fnUntraced(function* (leader) {
-        const { next } = yield* leader.subscribe(1, [0, 0, 0])
+        const { next } = yield* leader.subscribe(hello(1, [0, 0, 0]))
         const follower = yield* Effect.forkChild(
           Effect.tap(next, () => Effect.sync(() => journal.done.push("sent"))),
           { startImmediately: true },
@@ -63,6 +63,7 @@ describe("a write", () => {
       0,
       Effect.fnUntraced(function* (leader) {
         const client = yield* Effect.forkChild(leader.write(put("v")), { startImmediately: true })
+        yield* Effect.yieldNow
         yield* Fiber.interrupt(client)
         return yield* leader.read("row", "k")
       }),
@@ -70,6 +71,55 @@ describe("a write", () => {
     )
     expect(journal.entries).toHaveLength(1)
     expect(shown).toBe("v")
+  })
+
+  test("is not begun when its client gives up before", async () => {
+    const journal = openJournal()
+    await withLeader(
+      0,
+      Effect.fnUntraced(function* (leader) {
+        yield* Fiber.interrupt(yield* Effect.forkChild(leader.write(put("v")), { startImmediately: true }))
+        yield* leader.write(put("w"))
+      }),
+      journal,
+    )
+    expect(journal.entries.map(({ operation }) => operation)).toEqual([
+      { _tag: "Insert", key: "k", value: "w" },
+    ])
+  })
+
+  test("shares its sync with those that were asked at the same time", async () => {
+    const journal = openJournal()
+    const writes = ["a", "b", "c"].map(put)
+    await withLeader(
+      0,
+      (leader) => Effect.forEach(writes, leader.write, { concurrency: "unbounded" }),
+      journal,
+    )
+    expect(journal.done).toEqual(["append", "sync"])
+  })
+
+  test("is not read, nor sent on, before it is durable", async () => {
+    const journal = openJournal(Effect.sleep("20 millis"))
+    const seen = await withLeader(
+      0,
+      Effect.fnUntraced(function* (leader) {
+        const client = yield* Effect.forkChild(leader.write(put("v")), { startImmediately: true })
+        yield* Effect.yieldNow
+        const { next } = yield* leader.subscribe(hello(1, [0, 0, 0]))
+        yield* Effect.forkChild(
+          Effect.tap(next, () => Effect.sync(() => journal.done.push("sent"))),
+          { startImmediately: true },
+        )
+        const shown = yield* leader.read("row", "k")
+        journal.done.push("read")
+        yield* Fiber.join(client)
+        return shown
+      }, Effect.scoped),
+      journal,
+    )
+    expect(seen).toBe("v")
+    expect(journal.done.slice(0, 2)).toEqual(["append", "sync"])
   })
 
   test("waits for its turn: many at once get one dot each, without a gap", async () => {
@@ -103,29 +153,25 @@ describe("a leader whose journal fails", () => {
     expect(journal.entries).toHaveLength(1)
   })
 
-  test("stops: no later write is answered, nothing is applied, nothing is sent", async () => {
+  test("stops: no later write is answered, nothing is taken in, and no read shows what may not be durable", async () => {
     const journal = openJournal(Effect.fail(unavailable))
     const [theirs] = await changesOf(1, put("theirs"))
-    const [first, second, arrived, shown] = await withLeader(
+    const [first, second, ...others] = await withLeader(
       0,
       (leader) =>
         Effect.all([
           Effect.flip(leader.write(put("v"))),
           Effect.flip(leader.write(put("w"))),
-          Effect.flip(leader.receive(theirs as Change, 1)),
-          leader.read("row", "k"),
+          Effect.flip(leader.receive([theirs as Change], 1)),
+          Effect.flip(leader.read("row", "k")),
+          Effect.flip(leader.view),
         ]),
       journal,
     )
-    expect([first, second, arrived].map((error) => error instanceof LeaderStopped)).toEqual([
-      true,
-      true,
-      true,
-    ])
+    for (const error of [first, second, ...others]) expect(error).toBeInstanceOf(LeaderStopped)
     expect(first.message).toContain(
       "leader 0 has stopped because of its journal: cannot sync the journal test: no space",
     )
     expect(journal.entries).toHaveLength(1)
-    expect(shown).toBe(null)
   })
 })

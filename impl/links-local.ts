@@ -1,21 +1,22 @@
 /**
  * Links between leaders that live in one process: for examples, and for trying a cluster out.
  *
- * A follower's call waits until its peer listens. At most 64 changes are under way on a connection; a sender
+ * A follower's call waits until its peer listens. At most 64 messages are under way on a connection; a sender
  * waits when its follower is that far behind. When either end stops, the connection ends and the follower
  * calls again.
  */
 import { type Cause, Context, Effect, Layer, Queue, Stream } from "effect"
-import type { Change, LeaderId } from "./change.ts"
-import { LinkClosed, Links, type Serve } from "./links.ts"
-import type { VersionVector } from "./version-vector.ts"
+import type { LeaderId } from "./change.ts"
+import { type Host, LinkClosed, Links } from "./links.ts"
+import type { Hello, Message } from "./message.ts"
+import type { Known } from "./stability.ts"
 
 const mostUnderWay = 64
 
 interface Call {
-  readonly follower: LeaderId
-  readonly vector: VersionVector
-  readonly inbox: Queue.Queue<Change, Cause.Done>
+  readonly hello: Hello
+  readonly inbox: Queue.Queue<Message, Cause.Done>
+  readonly acknowledged: Queue.Queue<Known, Cause.Done>
 }
 
 /** Where the leaders of one process find each other: the calls that wait for each of them, by leader. */
@@ -41,30 +42,38 @@ export const layer = (leader: LeaderId): Layer.Layer<Links, never, LocalNetwork>
         return calls
       }
 
-      const answer = ({ follower, vector, inbox }: Call, serve: Serve) => {
-        const closed = new LinkClosed({ from: leader, to: follower })
-        const send = (change: Change) =>
-          Effect.flatMap(Queue.offer(inbox, change), (taken) => (taken ? Effect.void : closed))
-        return Effect.ignore(serve(follower, vector, send)).pipe(Effect.ensuring(Queue.end(inbox)))
+      const answer = ({ hello, inbox, acknowledged }: Call, host: Host) => {
+        const closed = new LinkClosed({ from: leader, to: hello.follower })
+        const send = (message: Message) =>
+          Effect.flatMap(Queue.offer(inbox, message), (taken) => (taken ? Effect.void : closed))
+        const serves = host.serve(hello, send).pipe(
+          Effect.catchTag("Diverged", (error) => Effect.logError(error.message)),
+          Effect.ignore,
+          Effect.ensuring(Queue.end(inbox)),
+        )
+        return Effect.raceFirst(serves, Stream.runForEach(Stream.fromQueue(acknowledged), host.acknowledge))
       }
 
-      const call = (peer: LeaderId, vector: VersionVector, inbox: Call["inbox"]) =>
-        Queue.offer(callsTo(peer), { follower: leader, vector, inbox })
-
       return Links.of({
-        listen: (serve) =>
+        listen: (host) =>
           Effect.forever(
-            Effect.flatMap(Queue.take(callsTo(leader)), (made) => Effect.forkChild(answer(made, serve))),
+            Effect.flatMap(Queue.take(callsTo(leader)), (made) => Effect.forkChild(answer(made, host))),
           ),
-        follow: (peer, vector, receive) =>
+        follow: (peer, { hello, receive, acknowledgement }) =>
           Effect.acquireUseRelease(
-            Queue.bounded<Change, Cause.Done>(mostUnderWay),
-            (inbox) =>
-              vector.pipe(
-                Effect.flatMap((known) => call(peer, known, inbox)),
-                Effect.andThen(Stream.runForEach(Stream.fromQueue(inbox), receive)),
-              ),
-            Queue.shutdown,
+            Effect.all([
+              Queue.bounded<Message, Cause.Done>(mostUnderWay),
+              Queue.sliding<Known, Cause.Done>(1),
+            ]),
+            ([inbox, acknowledged]) =>
+              Effect.gen(function* () {
+                yield* Queue.offer(callsTo(peer), { hello: yield* hello, inbox, acknowledged })
+                const acknowledges = Effect.forever(
+                  Effect.flatMap(acknowledgement, (known) => Queue.offer(acknowledged, known)),
+                )
+                yield* Effect.raceFirst(Stream.runForEach(Stream.fromQueue(inbox), receive), acknowledges)
+              }),
+            ([inbox, acknowledged]) => Effect.andThen(Queue.shutdown(inbox), Queue.shutdown(acknowledged)),
           ),
       })
     }),

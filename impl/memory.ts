@@ -5,15 +5,15 @@
  * The functions here decide and alter memory; they neither wait nor fail, and whoever calls them sees to
  * durability and to one at a time.
  */
-import type { Change, Dot, LeaderId } from "./change.ts"
 import type { Arrival } from "./causal-buffer.ts"
+import type { Change, Dot, LeaderId, Stamp } from "./change.ts"
 import type { Conflict } from "./conflict-log.ts"
-import { type HybridTime, stampOf, zero } from "./hybrid-clock.ts"
+import { type HybridTime, stampOf } from "./hybrid-clock.ts"
+import { type Mark, mostConflicts, type Recovered } from "./journal.ts"
+import * as Log from "./log.ts"
 import * as Objects from "./objects.ts"
-import type { Sibling } from "./register.ts"
-import type { Cell } from "./row.ts"
 import type { Rules } from "./rules.ts"
-import type { Entry } from "./set.ts"
+import * as Stored from "./stored.ts"
 import * as VersionVector from "./version-vector.ts"
 import type { Family, Shown, Write } from "./write.ts"
 
@@ -21,21 +21,22 @@ export interface Memory {
   readonly id: LeaderId
   readonly vector: Array<number>
   clock: HybridTime
+  /** The stamp of the latest change of each leader; `null` where there is none. */
+  readonly heads: Array<Stamp | null>
   readonly objects: Objects.Objects
+  /** The latest conflicts, oldest first; see `mostConflicts`. */
   readonly conflicts: Array<Conflict>
   /** What the journal holds, without what was appended but not yet applied. Followers are served from it. */
-  readonly log: Array<Change>
+  readonly log: Log.Log
   readonly waiting: Array<Arrival>
+  /** What has changed since the latest checkpoint. */
+  readonly unsaved: { readonly keys: Map<Family, Set<string>>; readonly conflicts: Array<Conflict> }
 }
 
 /** What a leader knows, to look at: a copy that stays as it is. */
-export interface Inspection {
+export interface Inspection extends Objects.Inside {
   readonly vector: VersionVector.VersionVector
   readonly clock: HybridTime
-  readonly rows: ReadonlyMap<string, Cell>
-  readonly registers: ReadonlyMap<string, ReadonlyArray<Sibling>>
-  readonly counters: ReadonlyMap<string, number>
-  readonly sets: ReadonlyMap<string, ReadonlyArray<Entry>>
   /** The changes that wait for another, in order of arrival. */
   readonly waiting: ReadonlyArray<Arrival>
 }
@@ -54,35 +55,65 @@ export type Report =
   | { readonly _tag: "Buffered"; readonly dot: Dot; readonly from: LeaderId }
   | { readonly _tag: "Ignored"; readonly dot: Dot; readonly from: LeaderId; readonly why: "duplicate" }
 
+/** Notes that an object is not as the latest checkpoint has it. */
+export const touch = (memory: Memory, family: Family, key: string): void => {
+  const keys = memory.unsaved.keys.get(family)
+  if (keys === undefined) memory.unsaved.keys.set(family, new Set([key]))
+  else keys.add(key)
+}
+
+/** Adds a conflict to the log, which forgets the oldest when it is full. */
+export const logConflict = (memory: Memory, conflict: Conflict): void => {
+  memory.conflicts.push(conflict)
+  if (memory.conflicts.length >= 2 * mostConflicts) memory.conflicts.splice(0, mostConflicts)
+  memory.unsaved.conflicts.push(conflict)
+}
+
 const enter = (memory: Memory, change: Change, rules: Rules): Objects.Performed => {
   const { leader, sequence } = change.dot
+  while (memory.vector.length <= leader) memory.vector.push(0)
   memory.vector[leader] = Math.max(VersionVector.seen(memory.vector, leader), sequence)
-  memory.log.push(change)
+  while (memory.heads.length <= leader) memory.heads.push(null)
+  memory.heads[leader] = change.stamp
+  Log.push(memory.log, change)
   const performed = Objects.perform(memory.objects, change, rules)
-  if (performed.conflict !== null) memory.conflicts.push(performed.conflict)
+  touch(memory, performed.family, performed.key)
+  if (performed.conflict !== null) logConflict(memory, performed.conflict)
+  for (const conflict of performed.further) logConflict(memory, conflict)
   return performed
 }
 
-/** The memory of a leader that starts with this journal. */
+/** A stored object that does not say what an object of its family is. */
+export interface Unreadable {
+  readonly unreadable: string
+}
+
+/** The memory of a leader that starts with what its journal holds. */
 export const recover = (
   id: LeaderId,
   leaders: number,
-  journal: ReadonlyArray<Change>,
+  { mark, objects, conflicts, changes }: Recovered,
   rules: Rules,
-): Memory => {
+): Memory | Unreadable => {
   const memory: Memory = {
     id,
-    vector: VersionVector.empty(leaders),
-    clock: zero,
+    vector: VersionVector.padded(mark.vector, leaders),
+    clock: mark.clock,
+    heads: [...mark.heads],
     objects: Objects.none(),
-    conflicts: [],
-    log: [],
+    conflicts: [...conflicts],
+    log: Log.behind(mark),
     waiting: [],
+    unsaved: { keys: new Map(), conflicts: [] },
   }
-  for (const change of journal) {
+  for (const { family, key, text } of objects)
+    if (!Stored.restore(memory.objects, family, key, text, rules))
+      return { unreadable: `object ${family} ${JSON.stringify(key)}` }
+  for (const change of changes) {
     enter(memory, change, rules)
     memory.clock = rules.recoverClock(memory.clock, change.stamp)
   }
+  Log.settle(memory.log)
   return memory
 }
 
@@ -102,13 +133,14 @@ export const prepare = (memory: Memory, write: Write, physical: number, rules: R
   }
 }
 
-/** Applies a change that was made here and is durable. */
-export const applyOwn = (memory: Memory, change: Change, rules: Rules): void => {
-  enter(memory, change, rules)
+/** Applies a change that was made here; what a read of its object shows then. */
+export const applyOwn = (memory: Memory, change: Change, rules: Rules): Shown[Family] => {
+  const { family, key } = enter(memory, change, rules)
   memory.clock = { wall: change.stamp.wall, logical: change.stamp.logical }
+  return Objects.read(memory.objects, family, key)
 }
 
-/** Applies a change that arrived and is in the journal. */
+/** Applies a change that arrived. */
 export const applyArrival = (memory: Memory, { change, from }: Arrival, rules: Rules): Report => {
   const { family, key, outcome, conflict } = enter(memory, change, rules)
   memory.clock = rules.raiseClock(memory.clock, change.stamp)
@@ -128,12 +160,19 @@ export const release = (memory: Memory, rules: Rules): Arrival | undefined => {
   return index === -1 ? undefined : memory.waiting.splice(index, 1)[0]
 }
 
+/** What a checkpoint of the memory as it is says of it, when the log keeps what lies from `first` on. */
+export const markOf = (memory: Memory): Mark => ({
+  position: memory.log.last,
+  vector: memory.vector.slice(),
+  clock: memory.clock,
+  heads: memory.heads.slice(),
+  first: memory.log.first,
+  start: memory.log.start,
+})
+
 export const inspect = ({ vector, clock, objects, waiting }: Memory): Inspection => ({
   vector: vector.slice(),
   clock,
-  rows: new Map(objects.rows),
-  registers: new Map(objects.registers),
-  counters: new Map(objects.counters),
-  sets: new Map(objects.sets),
+  ...Objects.inspect(objects),
   waiting: waiting.slice(),
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import type { Change, Dot, Operation } from "./change.ts"
 import * as Objects from "./objects.ts"
 import { standardRules } from "./rules.ts"
-import { dominates } from "./version-vector.ts"
+import { after, causalOrder, choices, executions } from "./testing/executions.ts"
 import type { Write } from "./write.ts"
 
 /** A change of leader `leader` at the time `wall`, made after seeing `dependencies`. */
@@ -13,12 +13,6 @@ const change = (
   dependencies: ReadonlyArray<number>,
   operation: Operation,
 ): Change => ({ dot: { leader, sequence }, dependencies, stamp: { wall, logical: 0, leader }, operation })
-
-const after = (...changes: ReadonlyArray<Change>) => {
-  const objects = Objects.none()
-  const performed = changes.map((made) => Objects.perform(objects, made, standardRules))
-  return { objects, performed }
-}
 
 const put = (value: string): Operation => ({ _tag: "Insert", key: "k", value })
 const remove: Operation = { _tag: "Delete", key: "k" }
@@ -34,7 +28,15 @@ describe("a row", () => {
       family: "row",
       key: "k",
       outcome: "applied",
-      conflict: { name: "concurrent_writes", key: "k", local: early.dot, remote: late.dot, kept: "remote" },
+      conflict: {
+        name: "concurrent_writes",
+        family: "row",
+        key: "k",
+        local: early.dot,
+        remote: late.dot,
+        kept: "remote",
+      },
+      further: [],
     })
     expect(other.performed[1]).toMatchObject({ outcome: "kept", conflict: { kept: "local" } })
   })
@@ -78,6 +80,28 @@ describe("a register", () => {
     ]
     expect(Objects.read(after(...made).objects, "register", "k")).toEqual(["a", "b", "b"])
     expect(after(...made).objects).toEqual(after(...made.toReversed()).objects)
+  })
+
+  test("drops no value that its client had not read, though its leader had it, where the client says what it read", () => {
+    const [first, second] = [
+      change([0, 1], 1, [0, 0], assign("read")),
+      change([0, 2], 2, [1, 0], assign("new")),
+    ]
+    const resolved: Operation = { _tag: "Assign", key: "k", value: "resolved", seen: [1, 0] }
+    const blind: Operation = { _tag: "Assign", key: "k", value: "blind", seen: [] }
+    const shows = (operation: Operation) =>
+      Objects.read(after(first, second, change([1, 1], 3, [2, 0], operation)).objects, "register", "k")
+    expect(shows(resolved)).toEqual(["new", "resolved"])
+    expect(shows(blind)).toEqual(["blind", "new"])
+    expect(shows(assign("plain"))).toEqual(["plain"])
+  })
+
+  test("keeps what its client read elsewhere and its leader had not, in any order of arrival", () => {
+    const elsewhere = change([0, 1], 1, [0, 0], assign("elsewhere"))
+    const resolved = change([1, 1], 2, [0, 0], { _tag: "Assign", key: "k", value: "resolved", seen: [1, 0] })
+    const either = [after(elsewhere, resolved), after(resolved, elsewhere)]
+    for (const { objects } of either)
+      expect(Objects.read(objects, "register", "k")).toEqual(["elsewhere", "resolved"])
   })
 
   test("drops the values that a write had seen, and only those", () => {
@@ -128,7 +152,9 @@ describe("a set", () => {
     const second = change([1, 1], 1, [0, 0], add())
     const removal = change([0, 2], 2, [1, 0], takeAway([first.dot]))
     expect(Objects.read(after(first, second).objects, "set", "k")).toEqual(["e"])
-    expect(after(first, second, removal).objects.sets.get("k")).toEqual([{ element: "e", dot: second.dot }])
+    expect(after(first, second, removal).objects.held.set.get("k")).toEqual([
+      { element: "e", dot: second.dot },
+    ])
   })
 
   test("is told by each write which entries of its element it had seen, and of no other element", () => {
@@ -159,6 +185,8 @@ describe("a write", () => {
     expect(prepare(objects, { _tag: "Delete", key: "k" })).toBe(null)
     expect(prepare(objects, { _tag: "Delete", key: "never" })).toBe(null)
     expect(prepare(objects, { _tag: "Remove", key: "k", element: "e" })).toBe(null)
+    expect(prepare(objects, { _tag: "Erase", key: "k" })).toBe(null)
+    expect(prepare(objects, { _tag: "Unfield", key: "k", field: "f" })).toBe(null)
   })
 })
 
@@ -170,72 +198,28 @@ describe("a view", () => {
       change([0, 3], 3, [2], { _tag: "Increment", key: "__proto__", by: 2 }),
     )
     expect(JSON.stringify(Objects.view(objects))).toBe(
-      `{"row":{"k":null,"z":"v"},"register":{},"counter":{"__proto__":2},"set":{}}`,
+      `{"row":{"k":null,"z":"v"},"register":{},"counter":{"__proto__":2},"set":{},"record":{},"map":{}}`,
     )
   })
 })
 
 describe("objects", () => {
-  const keys = fc.constantFrom("k", "l")
-  const values = fc.constantFrom("a", "b")
-  const writes: fc.Arbitrary<Write> = fc.oneof(
-    fc.record({ _tag: fc.constantFrom("Put" as const, "Assign" as const), key: keys, value: values }),
-    fc.record({ _tag: fc.constant("Delete" as const), key: keys }),
-    fc.record({ _tag: fc.constant("Increment" as const), key: keys, by: fc.integer({ min: -3, max: 3 }) }),
-    fc.record({ _tag: fc.constantFrom("Add" as const, "Remove" as const), key: keys, element: values }),
-  )
-  const steps = fc.array(fc.record({ at: fc.nat(2), wall: fc.nat(3), write: writes, hears: fc.nat(2) }), {
-    maxLength: 12,
-    size: "max",
-  })
-
   test("that performed the same changes are equal, whatever order causality allowed", () => {
     fc.assert(
-      fc.property(steps, fc.infiniteStream(fc.nat()), (made, choices) => {
-        const { changes } = made.reduce<Making>(write, {
-          changes: [],
-          seen: [new Set(), new Set(), new Set()],
-        })
-        const inOrder = after(...changes).objects
-        const shuffled = after(...causalOrder(changes, () => Number(choices.next().value))).objects
-        expect(shuffled).toEqual(inOrder)
+      fc.property(executions, choices, (changes, choose) => {
+        expect(after(...causalOrder(changes, choose)).objects).toEqual(after(...changes).objects)
       }),
+      { numRuns: 200 },
     )
   })
 
-  interface Making {
-    readonly changes: ReadonlyArray<Change>
-    /** For each leader, what it has performed. */
-    readonly seen: ReadonlyArray<ReadonlySet<Change>>
-  }
-
-  /** One leader hears all that another has, then writes. */
-  const write = (
-    { changes, seen }: Making,
-    step: { at: number; wall: number; write: Write; hears: number },
-  ): Making => {
-    const held = changes.filter((made) => seen[step.at]?.has(made) || seen[step.hears]?.has(made))
-    const operation = Objects.prepare(after(...held).objects, step.write, standardRules)
-    const dependencies = [0, 1, 2].map((leader) => held.filter((made) => made.dot.leader === leader).length)
-    const wall = Math.max(step.wall, ...held.map((made) => made.stamp.wall + 1))
-    const next =
-      operation && change([step.at, (dependencies[step.at] ?? 0) + 1], wall, dependencies, operation)
-    const all = next ? [...changes, next] : changes
-    const knows = new Set(next ? [...held, next] : held)
-    return { changes: all, seen: seen.map((set, leader) => (leader === step.at ? knows : set)) }
-  }
-
-  /** The same changes in another order that respects what each depends on. */
-  const causalOrder = (changes: ReadonlyArray<Change>, choose: () => number): ReadonlyArray<Change> => {
-    const [order, left, vector] = [new Array<Change>(), [...changes], [0, 0, 0]]
-    while (left.length > 0) {
-      const ready = left.filter((made) => dominates(vector, made.dependencies))
-      const next = ready[choose() % ready.length]
-      if (next === undefined) throw new Error("no change is ready: the test made a cycle")
-      order.push(next)
-      left.splice(left.indexOf(next), 1)
-      vector[next.dot.leader] = next.dot.sequence
-    }
-    return order
-  }
+  test("know of each leader's last change to them, and of no other", () => {
+    const { touched } = after(
+      change([0, 1], 1, [0, 0], assign("a")),
+      change([1, 1], 1, [0, 0], assign("b")),
+      change([1, 2], 2, [0, 1], { _tag: "Increment", key: "k", by: 1 }),
+    ).objects
+    expect(touched.register).toEqual(new Map([["k", [1, 1]]]))
+    expect(touched.counter).toEqual(new Map([["k", [0, 2]]]))
+  })
 })

@@ -2,6 +2,10 @@
  * A multi-value register keeps every value that no later write has seen: after concurrent writes a read shows
  * all of them, and the next write, having seen them, leaves one.
  *
+ * A client that resolves siblings itself says what it had read when it did, and replaces no more than that. What it
+ * had read elsewhere and its leader has not yet stays beside its value: to wait until the leader has it is for a
+ * session.
+ *
  * Siblings stand in the order of their dots, so the order in which they arrived does not show.
  * Source: Shapiro et al., "A Comprehensive Study of Convergent and Commutative Replicated Data Types" (2011),
  * 3.2.2.
@@ -23,6 +27,10 @@ export const registerRules: RegisterRules = {
   overwrites: (change, sibling) => covers(change.dependencies, sibling.dot),
 }
 
+/** `true` when the client can have read the sibling, as far as it said what it had read. */
+const isKnown = ({ seen }: AssignOperation, { dot }: Sibling): boolean =>
+  seen === undefined || covers(seen, dot)
+
 /** The siblings after a change. */
 export const perform = (
   siblings: ReadonlyArray<Sibling>,
@@ -31,7 +39,7 @@ export const perform = (
   rules: RegisterRules,
 ): ReadonlyArray<Sibling> =>
   [
-    ...siblings.filter((sibling) => !rules.overwrites(change, sibling)),
+    ...siblings.filter((sibling) => !(isKnown(operation, sibling) && rules.overwrites(change, sibling))),
     { value: operation.value, dot: change.dot },
   ].toSorted(byDot)
 

@@ -6,7 +6,7 @@
  */
 import { Effect, Layer } from "effect"
 import { Leader } from "./leader.ts"
-import { Links, type Serve } from "./links.ts"
+import { type Host, Links } from "./links.ts"
 
 /** Replicates for as long as the layer's scope is open. */
 export const layer: Layer.Layer<never, never, Leader | Links> = Layer.effectDiscard(
@@ -14,17 +14,29 @@ export const layer: Layer.Layer<never, never, Leader | Links> = Layer.effectDisc
     const leader = yield* Leader
     const links = yield* Links
 
-    const serve: Serve = (follower, vector, send) =>
+    const serve: Host["serve"] = (hello, send) =>
       Effect.scoped(
-        Effect.flatMap(leader.subscribe(follower, vector), ({ next }) =>
+        Effect.flatMap(leader.subscribe(hello), ({ next }) =>
           Effect.forever(Effect.flatMap(next, send), { disableYield: true }),
         ),
       )
-    yield* Effect.forkScoped(links.listen(serve))
+    yield* Effect.forkScoped(links.listen({ serve, acknowledge: leader.acknowledge }))
 
     for (const peer of leader.sources) {
-      const follow = links.follow(peer, leader.vector, (change) => leader.receive(change, peer))
-      const follows = Effect.forever(follow).pipe(
+      const follow = links.follow(peer, {
+        hello: leader.hello,
+        receive: (message) =>
+          message._tag === "Changes"
+            ? leader.receive(message.changes, peer)
+            : Effect.as(leader.merge(message, peer), []),
+        acknowledgement: yield* leader.acknowledgements,
+      })
+      const follows = Effect.forever(
+        Effect.catchTags(follow, {
+          BufferFull: (error) => Effect.logWarning(error.message),
+          TransferUnreadable: (error) => Effect.logError(error.message),
+        }),
+      ).pipe(
         Effect.catch((error) =>
           Effect.logError(`leader ${leader.id} no longer follows ${peer}: ${error.message}`),
         ),

@@ -3,7 +3,7 @@
  * conflict.
  *
  * A deleted row leaves a tombstone: without it a write that the delete overrode would bring the row back when
- * it arrives late. Tombstones are never collected here.
+ * it arrives late.
  * Source: Kleppmann, *Designing Data-Intensive Applications* (2017), ch. 5, "Last write wins".
  */
 import type { Change, Dot, RowOperation, Stamp } from "./change.ts"
@@ -49,4 +49,11 @@ export const conflict = (
 ): Conflict | null =>
   cell === undefined || !rules.isConflict(change, cell)
     ? null
-    : { name: "concurrent_writes", key, local: cell.dot, remote: change.dot, kept: won ? "remote" : "local" }
+    : {
+        name: "concurrent_writes",
+        family: "row",
+        key,
+        local: cell.dot,
+        remote: change.dot,
+        kept: won ? "remote" : "local",
+      }

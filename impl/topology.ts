@@ -18,6 +18,8 @@ export interface Link {
 
 export interface Topology {
   readonly name: string
+  /** The links among these leaders, of whom the first is the lowest. */
+  readonly among: (members: ReadonlyArray<LeaderId>) => ReadonlyArray<Link>
   /** The links of a cluster of this many leaders. */
   readonly links: (leaders: number) => ReadonlyArray<Link>
   /** `true` when changes that began at `origin` travel over the link. */
@@ -27,47 +29,84 @@ export interface Topology {
 const numbers = (leaders: number): ReadonlyArray<LeaderId> =>
   Array.from({ length: leaders }, (_, leader) => leader)
 
+const make = (name: string, among: Topology["among"], carries: Topology["carries"]): Topology => ({
+  name,
+  among,
+  links: (leaders) => among(numbers(leaders)),
+  carries,
+})
+
 /** Every leader sends its own changes to every other. */
-export const allToAll: Topology = {
-  name: "all-to-all",
-  links: (leaders) =>
-    numbers(leaders).flatMap((from) =>
-      numbers(leaders)
-        .filter((to) => to !== from)
-        .map((to) => ({ from, to })),
-    ),
-  carries: (link, origin) => origin === link.from,
-}
+export const allToAll: Topology = make(
+  "all-to-all",
+  (members) => members.flatMap((from) => members.filter((to) => to !== from).map((to) => ({ from, to }))),
+  (link, origin) => origin === link.from,
+)
 
 /** Every leader sends to the next one, the last to the first, all but what began there. */
-export const ring: Topology = {
-  name: "ring",
-  links: (leaders) =>
-    leaders < 2 ? [] : numbers(leaders).map((from) => ({ from, to: from + 1 === leaders ? 0 : from + 1 })),
-  carries: (link, origin) => origin !== link.to,
-}
+export const ring: Topology = make(
+  "ring",
+  (members) =>
+    members.length < 2
+      ? []
+      : members.map((from, index) => ({ from, to: members[index + 1] ?? members[0] ?? from })),
+  (link, origin) => origin !== link.to,
+)
 
 const hub: LeaderId = 0
 
-/** Leader 0 sends to every other all but what began there; the others send it their own. */
-export const star: Topology = {
-  name: "star",
-  links: (leaders) =>
-    numbers(leaders)
-      .filter((leader) => leader !== hub)
+/** The hub, leader 0, sends to every other all but what began there; the others send it their own. */
+export const star: Topology = make(
+  "star",
+  (members) =>
+    members
+      .filter((leader) => leader !== hub && members.includes(hub))
       .flatMap((leaf) => [
         { from: hub, to: leaf },
         { from: leaf, to: hub },
       ]),
-  carries: (link, origin) => (link.from === hub ? origin !== link.to : origin === link.from),
-}
+  (link, origin) => (link.from === hub ? origin !== link.to : origin === link.from),
+)
+
+/** These links, each of which carries all but what began where it leads. */
+export const graph = (links: ReadonlyArray<Link>): Topology =>
+  make(
+    "graph",
+    (members) => links.filter(({ from, to }) => members.includes(from) && members.includes(to)),
+    (link, origin) => origin !== link.to,
+  )
+
+/**
+ * The topology in a cluster some of whose leaders have left: what they had made goes over every link, for those who
+ * have not seen it yet.
+ */
+export const inheriting = (topology: Topology, members: ReadonlyArray<LeaderId>): Topology => ({
+  ...topology,
+  carries: (link, origin) =>
+    topology.carries(link, origin) || (origin !== link.to && !members.includes(origin)),
+})
 
 /** The leaders whose changes come to this one directly. */
-export const sourcesOf = (topology: Topology, leader: LeaderId, leaders: number): ReadonlyArray<LeaderId> =>
+export const sourcesOf = (
+  topology: Topology,
+  leader: LeaderId,
+  members: ReadonlyArray<LeaderId>,
+): ReadonlyArray<LeaderId> =>
   topology
-    .links(leaders)
+    .among(members)
     .filter((link) => link.to === leader)
     .map((link) => link.from)
+
+/** The leaders to whom changes go from this one directly. */
+export const followersOf = (
+  topology: Topology,
+  leader: LeaderId,
+  members: ReadonlyArray<LeaderId>,
+): ReadonlyArray<LeaderId> =>
+  topology
+    .among(members)
+    .filter((link) => link.from === leader)
+    .map((link) => link.to)
 
 export interface CatchUpRules {
   /** The position in the sender's log from which a follower with this vector is served. */

@@ -9,9 +9,6 @@ import type { Dot, LeaderId } from "./change.ts"
 
 export type VersionVector = ReadonlyArray<number>
 
-/** The vector of a leader that has applied nothing. */
-export const empty = (leaders: number): Array<number> => new Array<number>(leaders).fill(0)
-
 /** How many changes of this leader have been applied; 0 for one that the vector does not know. */
 export const seen = (vector: VersionVector, leader: LeaderId): number => vector[leader] ?? 0
 
@@ -23,4 +20,20 @@ export const dominates = (vector: VersionVector, other: VersionVector): boolean 
   for (let leader = 0; leader < other.length; leader++)
     if (seen(vector, leader) < seen(other, leader)) return false
   return true
+}
+
+/** A copy that has an entry for each of so many leaders, or more. */
+export const padded = (vector: VersionVector, leaders: number): Array<number> =>
+  Array.from({ length: Math.max(leaders, vector.length) }, (_, leader) => seen(vector, leader))
+
+/** Raises each entry of `vector` to that of `other`; `true` when one of them rose. */
+export const raise = (vector: Array<number>, other: VersionVector): boolean => {
+  let rose = false
+  for (const [leader, sequence] of other.entries())
+    if (sequence > seen(vector, leader)) {
+      while (vector.length < leader) vector.push(0)
+      vector[leader] = sequence
+      rose = true
+    }
+  return rose
 }

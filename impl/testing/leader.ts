@@ -4,19 +4,27 @@
 import { Effect, Layer } from "effect"
 import type { Change, LeaderId } from "../change.ts"
 import { Journal, type JournalUnavailable } from "../journal.ts"
+import * as JournalMemory from "../journal-memory.ts"
 import { Leader } from "../leader.ts"
+import type { Hello, Message } from "../message.ts"
 import { allToAll } from "../topology.ts"
+import type { VersionVector } from "../version-vector.ts"
 import type { Write } from "../write.ts"
 
-/** A journal whose entries, syncs and order of doing can be looked at. */
+/** A journal whose changes, syncs and order of doing can be looked at. */
 export const openJournal = (sync: Effect.Effect<void, JournalUnavailable> = Effect.void) => {
+  const held = JournalMemory.make()
   const entries: Array<Change> = []
   const done: Array<string> = []
   const layer = Layer.succeed(
     Journal,
     Journal.of({
-      entries: Effect.sync(() => entries.slice()),
-      append: (change) => Effect.sync(() => void (entries.push(change), done.push("append"))),
+      ...held,
+      append: (changes) =>
+        Effect.andThen(
+          Effect.sync(() => void (entries.push(...changes), done.push("append"))),
+          held.append(changes),
+        ),
       sync: Effect.tap(sync, () => Effect.sync(() => done.push("sync"))),
     }),
   )
@@ -47,3 +55,23 @@ export const changesOf = async (
   await withLeader(id, (leader) => Effect.forEach(writes, leader.write), journal)
   return journal.entries
 }
+
+/** How a follower introduces itself that has applied this and knows of nobody else. */
+export const hello = (follower: LeaderId, vector: VersionVector): Hello => ({
+  follower,
+  vector,
+  heads: [],
+  known: [],
+})
+
+/** The first so many changes that a subscription gives, or a few more. */
+export const take = <E>(
+  next: Effect.Effect<Message, E>,
+  count: number,
+): Effect.Effect<ReadonlyArray<Change>, E> =>
+  Effect.flatMap(next, (message) => {
+    const changes = message._tag === "Changes" ? message.changes : []
+    return changes.length >= count
+      ? Effect.succeed(changes.slice(0, count))
+      : Effect.map(take(next, count - changes.length), (rest) => [...changes, ...rest])
+  })

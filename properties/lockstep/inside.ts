@@ -6,10 +6,12 @@
  */
 import type { Cluster, LeaderState, LinkState } from "../../model/replication/cluster.ts"
 import type { Design } from "../../model/replication/design.ts"
+import { read } from "../../model/objects/record.ts"
 import { inFlight } from "../../model/replication/link.ts"
 import type { Content } from "../../model/vocabulary/change.ts"
 import type { Dot } from "../../model/vocabulary/dot.ts"
 import type { Stamp } from "../../model/vocabulary/stamp.ts"
+import { type Columns, inKeyOrder } from "../../model/vocabulary/write.ts"
 import type { Internals, LinkInternals } from "../simulation/internals.ts"
 
 /** A row or a tombstone; `value` is `null` for a tombstone. */
@@ -19,7 +21,15 @@ interface InsideCell {
   readonly stamp: Stamp
 }
 
-type Inside = Omit<Internals, "rows"> & { readonly rows: Readonly<Record<string, InsideCell>> }
+/** A record or a tombstone, as one version: when its single columns were written does not decide anything. */
+interface InsideRecord extends Omit<InsideCell, "value"> {
+  readonly value: Columns | null
+}
+
+export type Inside = Omit<Internals, "rows" | "records"> & {
+  readonly rows: Readonly<Record<string, InsideCell>>
+  readonly records: Readonly<Record<string, InsideRecord>>
+}
 
 /** What a leader of the model knows. */
 export const insideModel = (state: LeaderState): Inside => {
@@ -28,6 +38,10 @@ export const insideModel = (state: LeaderState): Inside => {
       if (cell.kind === "absent") return []
       return [[key, { value: cell.kind === "row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp }]]
     },
+  )
+  const records = Object.entries(state.objects.record).flatMap(
+    ([key, cell]): ReadonlyArray<[string, InsideRecord]> =>
+      cell.kind === "absent" ? [] : [[key, { value: read(cell), dot: cell.dot, stamp: cell.stamp }]],
   )
   return {
     up: state.up,
@@ -39,6 +53,7 @@ export const insideModel = (state: LeaderState): Inside => {
     registers: state.objects.register,
     counters: state.objects.counter,
     sets: state.objects.set,
+    records: Object.fromEntries(records),
     buffered: state.buffer.flatMap(({ changes }) => changes.map(({ dot }) => dot)),
   }
 }
@@ -49,7 +64,12 @@ export const insideImplementation = (internals: Internals): Inside => {
     key,
     { value: cell._tag === "Row" ? cell.value : null, dot: cell.dot, stamp: cell.stamp },
   ])
-  return { ...internals, rows: Object.fromEntries(cells) }
+  const records = Object.entries(internals.records).map(([key, fields]): [string, InsideRecord] => {
+    const { columns, erased, version } = fields
+    const value = inKeyOrder(columns, (column) => column.value)
+    return [key, { value: erased === null ? value : null, ...version }]
+  })
+  return { ...internals, rows: Object.fromEntries(cells), records: Object.fromEntries(records) }
 }
 
 /** A link of the model, as the implementation's network shows it. */

@@ -5,6 +5,8 @@
  * How much is compared is declared:
  * - `full`: what happened, and everything inside the leaders and on the links.
  * - `visible`: what clients can read at every leader, and which writes were accepted.
+ *
+ * What a crash may leave is declared too (see `kept-tail.ts`), and which tombstones may be missing (see `collected.ts`).
  */
 import type { Cluster } from "../../model/replication/cluster.ts"
 import type { Design } from "../../model/replication/design.ts"
@@ -16,16 +18,27 @@ import type { Internals } from "../simulation/internals.ts"
 import { type ModelRun, openModel } from "../subjects/model.ts"
 import type { Run, Subject } from "../subjects/subject.ts"
 import { linkInWords } from "../words.ts"
+import { withoutCollected } from "./collected.ts"
 import { type Difference, difference } from "./difference.ts"
 import { insideImplementation, insideModel, linkInModel } from "./inside.ts"
+import { keptTail } from "./kept-tail.ts"
 
 export type Comparison = "full" | "visible"
 
+/** What a crash may leave of what was not synced: nothing of it, or the oldest of it, as much as it turns out. */
+export type Crashes = "forget the tail" | "may keep some of the tail"
+
 /** The implementation as a subject that is played in lockstep with a design of the model. */
-export const lockstep = (subject: SimulatedSubject, design: Design, comparison: Comparison): Subject => ({
+export const lockstep = (
+  subject: SimulatedSubject,
+  design: Design,
+  comparison: Comparison,
+  crashes: Crashes = "forget the tail",
+): Subject => ({
   ...subject,
   refines: design.name,
-  open: (leaders) => openBoth(subject.open(leaders), openModel(design, leaders), design, leaders, comparison),
+  open: (leaders) =>
+    openBoth(subject.open(leaders), openModel(design, leaders), design, leaders, comparison, crashes),
 })
 
 const openBoth = (
@@ -34,6 +47,7 @@ const openBoth = (
   design: Design,
   leaders: number,
   comparison: Comparison,
+  crashes: Crashes,
 ): Run => {
   let effective = 0
   let divergence: Divergence | null = null
@@ -45,6 +59,7 @@ const openBoth = (
     play: (move) => {
       const actual = implementation.play(move)
       if (divergence !== null) return actual
+      if (crashes === "may keep some of the tail") model.resume(keptTail(model.cluster(), actual))
       const expected = model.play(move)
       const found = compare(expected, actual)
       if (found !== null) divergence = { step: effective, ...found }
@@ -77,7 +92,8 @@ const fully = (implementation: SimulatedRun, model: ModelRun, design: Design, le
       const internals = implementation.internals(leader)
       const known = same.get(leader)
       if (state === undefined || (known?.internals === internals && known.state === state)) continue
-      const found = difference(insideModel(state), insideImplementation(internals))
+      const inside = insideImplementation(internals)
+      const found = difference(withoutCollected(insideModel(state), inside, cluster), inside)
       if (found !== null) return at(`leader ${leaderName(leader)}`, found)
       same.set(leader, { internals, state })
     }

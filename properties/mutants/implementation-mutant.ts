@@ -49,11 +49,11 @@ export const withRules = (
 
 /** A journal on a disk with one of its operations replaced. */
 export const withJournal =
-  (replaced: (disk: Disk, mark: Mark) => Partial<Journal["Service"]>) =>
+  (replaced: (disk: Disk, mark: Mark, journal: Journal["Service"]) => Partial<Journal["Service"]>) =>
   (mark: Mark): Variant => ({
     journal: (disk) =>
       Layer.effect(
         Journal,
-        Effect.map(Journal, (journal) => ({ ...journal, ...replaced(disk, mark) })),
+        Effect.map(Journal, (journal) => ({ ...journal, ...replaced(disk, mark, journal) })),
       ).pipe(Layer.provide(journalOn(disk))),
   })

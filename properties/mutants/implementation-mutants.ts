@@ -117,10 +117,10 @@ export const implementationMutants: ReadonlyArray<Mutant> = [
     "impl-recovery-misses-the-last-entry",
     "A leader that starts from its journal reads all entries but the last, and gives the dot of its last write again.",
     ["durability/recovered-leader-never-reuses-a-dot"],
-    withJournal((disk, mark) => ({
-      entries: Effect.sync(() => {
+    withJournal((disk, mark, journal) => ({
+      recover: Effect.map(journal.recover, (recovered) => {
         mark(disk.entries.length > 0)
-        return disk.entries.slice(0, -1)
+        return { ...recovered, changes: recovered.changes.slice(0, -1) }
       }),
     })),
   ),
@@ -203,5 +203,22 @@ export const implementationMutants: ReadonlyArray<Mutant> = [
     "A follower is served from the place in the log that is the number of changes it has, though they may be other ones.",
     ["convergence/every-acknowledged-write-reaches-every-leader"],
     { startsAt: (_log, _carries, vector) => vector.reduce((sum, count) => sum + count, 0) },
+  ),
+  withRules(
+    "impl-forgets-deletes-too-early",
+    "A deleted row is forgotten at the next checkpoint, whether or not the other leaders have applied the delete.",
+    ["convergence/quiet-cluster-agrees"],
+    { stability: () => () => true },
+  ),
+  storeMutant(
+    "impl-recovery-skips-the-checkpoint",
+    "A leader that starts from its journal replays the changes behind its checkpoint, and leaves the saved objects out.",
+    ["convergence/quiet-cluster-agrees"],
+    withJournal((_disk, mark, journal) => ({
+      recover: Effect.map(journal.recover, (recovered) => {
+        mark(recovered.objects.length > 0)
+        return { ...recovered, objects: [] }
+      }),
+    })),
   ),
 ]

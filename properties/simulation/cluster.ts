@@ -9,10 +9,11 @@ import { Cause, Exit, Layer } from "effect"
 import {
   Absent,
   allToAll,
-  type Change,
+  type Config,
   type Journal,
   Leader,
   LeaderStopped,
+  type Message,
   Replication,
   Rules,
   standardRules,
@@ -28,8 +29,16 @@ import { type Internals, internalsOf, type LinkInternals, linkInternals } from "
 import type { Interleaving } from "./interleaving.ts"
 import { makeKernel } from "./kernel.ts"
 import { type Machine, makeMachine } from "./machine.ts"
-import { type Line, makeNetwork } from "./network.ts"
-import { familyOfChange, familyOfWrite, happeningOf, isOffered, writeOf } from "./translate.ts"
+import { changeIn, type Line, makeNetwork } from "./network.ts"
+import {
+  familyOfChange,
+  familyOfWrite,
+  happeningOf,
+  isOffered,
+  shownOf,
+  viewOf,
+  writeOf,
+} from "./translate.ts"
 
 /** What may differ from the store as it is. */
 export interface Variant {
@@ -41,8 +50,12 @@ export interface Variant {
   readonly rules?: Partial<Rules>
   /** The journal of a leader on its disk; durable after a sync unless given. */
   readonly journal?: (disk: Disk, leader: LeaderId) => Layer.Layer<Journal>
+  /** The disk of a leader, which no fault may slow down; an empty one without faults unless given. */
+  readonly disk?: (leader: LeaderId) => Disk
   /** How fibers take turns; in the order in which they could run unless given. */
   readonly interleaving?: Interleaving
+  /** When the state is saved and the log cut, at a `vacuum`; after every change unless given. */
+  readonly keeping?: Pick<Config, "checkpointEvery" | "retain">
 }
 
 /** A run that can be looked into. */
@@ -75,9 +88,11 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
   const kernel = makeKernel(variant.interleaving)
   const network = makeNetwork(kernel, topology.links(leaders), (leader) => machine(leader).within)
   const machines = Array.from({ length: leaders }, (_, id) => {
-    const leader = Leader.layer({ id, leaders, topology }).pipe(Layer.provide(rules))
+    const leader = Leader.layer({ id, leaders, topology, checkpointEvery: 1, ...variant.keeping }).pipe(
+      Layer.provide(rules),
+    )
     const replication = Replication.layer.pipe(Layer.provide(network.linksOf(id)))
-    const disk = makeDisk()
+    const disk = variant.disk?.(id) ?? makeDisk()
     return makeMachine(kernel, id, disk, { journal: journal(disk, id), leader, replication })
   })
   const machine = (leader: LeaderId): Machine => {
@@ -98,17 +113,19 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
     if (leader === undefined) return [{ kind: "refused", at, write: asked, why: "down" }]
     const exit = kernel.exit(leader.write(writeOf(asked)), within)
     if (Exit.isFailure(exit)) return [{ kind: "refused", at, write: asked, why: refusalOf(exit.cause) }]
-    const shows = kernel.run(leader.read(familyOfWrite(asked), asked.key), within)
+    const shows = shownOf(kernel.run(leader.read(familyOfWrite(asked), asked.key), within))
     return [
       { kind: "wrote", at, asked: at, dot: exit.value.dot, stamp: exit.value.stamp, write: asked, shows },
     ]
   }
 
-  const arrive = (line: Line, change: Change | undefined): ReadonlyArray<Happening> => {
-    if (change === undefined) return nothing
+  const arrive = (line: Line, message: Message | undefined): ReadonlyArray<Happening> => {
+    if (message === undefined) return nothing
     const { to } = line.link
     known.delete(to)
-    const reports = network.arrive(line, change)
+    const reports = network.arrive(line, message)
+    const change = changeIn(message)
+    if (change === undefined) return nothing
     const { within, leader } = machine(to)
     const read = () => kernel.run(leader().read(familyOfChange(change), change.operation.key), within)
     return reports.map((report) => happeningOf(to, report, read))
@@ -124,7 +141,8 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
       case "duplicate":
         return arrive(line, passed(line.connection, move.back))
       case "lose": {
-        const change = take(line.connection, 0)
+        const message = take(line.connection, 0)
+        const change = message && changeIn(message)
         return change === undefined ? nothing : [{ kind: "lost", from, to, dot: change.dot }]
       }
       case "cut":
@@ -158,6 +176,8 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
         moved.ahead += move.by
         return [{ kind: "clock", at, by: move.by }]
       case "vacuum":
+        if (moved.running() !== undefined) kernel.exit(moved.leader().tidy, moved.within)
+        return nothing
       case "leave":
       case "join":
         return nothing
@@ -176,7 +196,11 @@ const openCluster = (leaders: number, variant: Variant): SimulatedRun => {
 
   return {
     play: (move) => ("at" in move ? onLeader(move) : onLink(move)),
-    view: (leader) => ({ ...kernel.run(machine(leader).leader().view, machine(leader).within), record: {} }),
+    view: (leader) => {
+      const { within, leader: here, still } = machine(leader)
+      const exit = kernel.exit(here().view, within)
+      return viewOf(Exit.isSuccess(exit) ? exit.value : kernel.run(still().view, within))
+    },
     internals: (leader) => {
       const internals = known.get(leader) ?? internalsOf(kernel, machine(leader))
       known.set(leader, internals)
@@ -194,7 +218,7 @@ export const simulate = (variant: Variant = {}): SimulatedSubject => ({
   source: "impl/ of this repository, written from the protocol in words and apart from the model",
   kind: "implementation",
   families: ["row", "register", "counter", "set"],
-  faults: ["loss", "duplication", "reordering", "partition", "crash", "skew", "ties"],
+  faults: ["loss", "duplication", "reordering", "partition", "crash", "skew", "ties", "vacuum"],
   stamps: true,
   disclaims: [],
   links: (variant.topology ?? allToAll).links,

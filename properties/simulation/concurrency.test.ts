@@ -33,7 +33,7 @@ test("writes and arrivals at one instant are taken one at a time, in every inter
   for (const seed of seeds) {
     const { kernel, within, disk, leader } = start(seed)
     const clients = five.map(() => kernel.fork(leader.write(increment), within))
-    const arrivals = elsewhere.disk.entries.map((change) => kernel.fork(leader.receive(change, 1), within))
+    const arrivals = elsewhere.disk.entries.map((change) => kernel.fork(leader.receive([change], 1), within))
     kernel.drain()
     for (const fiber of [...clients, ...arrivals])
       expect(fiber.pollUnsafe()).toMatchObject({ _tag: "Success" })
@@ -56,8 +56,13 @@ test("a follower that connects while the log grows receives each change once, in
   for (const seed of seeds) {
     const { kernel, within, leader, scope } = start(seed)
     const received: Array<number> = []
-    const follow = Effect.flatMap(leader.subscribe(1, [0, 0]), ({ next }) =>
-      Effect.forever(Effect.map(next, ({ dot }) => received.push(dot.sequence))),
+    const hello = { follower: 1, vector: [0, 0], heads: [], known: [] }
+    const follow = Effect.flatMap(leader.subscribe(hello), ({ next }) =>
+      Effect.forever(
+        Effect.map(next, (message) => {
+          if (message._tag === "Changes") received.push(...message.changes.map(({ dot }) => dot.sequence))
+        }),
+      ),
     )
     kernel.fork(leader.write(increment), within)
     kernel.fork(Scope.provide(follow, scope), within)

@@ -1,11 +1,11 @@
 /**
  * What a simulated leader has inside, as plain data: all that lockstep refinement compares with the model.
  */
-import type { Cell, Dot, Entry, HybridTime, LeaderId, Sibling } from "../../impl/index.ts"
+import type { Cell, Dot, Entry, Fields, HybridTime, LeaderId, Sibling } from "../../impl/index.ts"
 import type { Kernel } from "./kernel.ts"
 import type { Machine } from "./machine.ts"
 import { underWay } from "../subjects/in-flight.ts"
-import type { Line } from "./network.ts"
+import { changeIn, type Line } from "./network.ts"
 
 export interface Internals {
   /** When it is `false`, the rest is what the leader would be after a restart. */
@@ -23,6 +23,8 @@ export interface Internals {
   readonly counters: Readonly<Record<string, number>>
   /** In the order of their dots. */
   readonly sets: Readonly<Record<string, ReadonlyArray<Entry>>>
+  /** An erased record has no columns. */
+  readonly records: Readonly<Record<string, Fields>>
   /** The changes that wait for another, in order of arrival. */
   readonly buffered: ReadonlyArray<Dot>
 }
@@ -55,6 +57,7 @@ export const internalsOf = (kernel: Kernel, machine: Machine): Internals => {
     registers: sorted(inside.registers),
     counters: sorted(inside.counters),
     sets: sorted(inside.sets),
+    records: sorted(inside.records),
     buffered: inside.waiting.map(({ change }) => change.dot),
   }
 }
@@ -65,5 +68,5 @@ export const linkInternals = (line: Line): LinkInternals => ({
   to: line.link.to,
   cut: line.cut,
   connected: line.connection !== undefined,
-  inFlight: underWay(line.connection).map(dotOf),
+  inFlight: underWay(line.connection).flatMap((message) => changeIn(message)?.dot ?? []),
 })

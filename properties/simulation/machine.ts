@@ -29,6 +29,8 @@ export interface Machine {
   readonly running: () => Leader["Service"] | undefined
   /** The running leader, or the one that its disk would give: it neither sends nor receives. */
   readonly leader: () => Leader["Service"]
+  /** The leader that its disk would give, also while another runs. */
+  readonly still: () => Leader["Service"]
   readonly start: () => void
   /** Stops at once. The dots of the changes that the disk lost. */
   readonly crash: () => ReturnType<typeof Disk.crash>
@@ -55,7 +57,8 @@ export const makeMachine = (kernel: Kernel, id: LeaderId, disk: Disk.Disk, assem
     ahead: 0,
     within: kernel.context(kernel.wallClock(() => machine.ahead)),
     running: () => running?.leader,
-    leader: () => running?.leader ?? (asleep ??= build(still).leader),
+    leader: () => running?.leader ?? (asleep ??= machine.still()),
+    still: () => build(still).leader,
     start: () => {
       asleep = undefined
       running = build(replicating)

@@ -95,7 +95,7 @@ test("a leader serves each follower once, however often connections ended", () =
     })
   })
   const machine = (leader: number) => machines[leader] as Machine
-  const followers = () => kernel.run(machine(0).leader().followers, machine(0).within)
+  const followers = () => kernel.run(machine(0).leader().status, machine(0).within).followers
   for (const { start } of machines) start()
   network.connect()
   expect(followers()).toEqual([1])

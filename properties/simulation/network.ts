@@ -5,25 +5,38 @@
  * every message in the order sent, so that the adversary can take one ahead of its turn, lose one, or let one
  * that already passed arrive again. When it ends its messages are gone, and the follower dials anew.
  *
+ * Every change is a message of its own. Acknowledgements are not messages: they arrive at once, which is the hardest case
+ * for whoever relies on them, because they overtake everything.
+ *
  * Dialling and listening only leave a note; `connect` opens what can be opened. The cluster calls it when
  * every fiber waits, so the order in which they dialled does not show.
  */
 import { type Context, Effect, Exit, type Fiber, Layer } from "effect"
-import { type Change, type LeaderId, type Link, Links, type Report, type Serve } from "../../impl/index.ts"
-import type { VersionVector } from "../../impl/index.ts"
+import {
+  type Change,
+  type Follower,
+  type Hello,
+  type Host,
+  type LeaderId,
+  type Link,
+  Links,
+  type Message,
+  type Report,
+} from "../../impl/index.ts"
 import { connection, type InFlight } from "../subjects/in-flight.ts"
 import type { Kernel } from "./kernel.ts"
 
 /** A follower that waits for its peer, or has reached it. */
 interface Dial {
-  readonly vector: Effect.Effect<VersionVector>
-  readonly receive: (change: Change) => ReadonlyArray<Report>
+  readonly hello: Effect.Effect<Hello>
+  readonly receive: (message: Message) => ReadonlyArray<Report>
+  readonly acknowledgement: Follower<unknown>["acknowledgement"]
   readonly hangUp: () => void
 }
 
-/** What is in flight, and the program that sends it. */
-interface Connection extends InFlight<Change> {
-  readonly stream: Fiber.Fiber<unknown, unknown>
+/** What is in flight, the program that sends it, and the one that acknowledges it. */
+interface Connection extends InFlight<Message> {
+  readonly programs: ReadonlyArray<Fiber.Fiber<unknown, unknown>>
 }
 
 /** One link, as the network keeps it. */
@@ -46,8 +59,18 @@ export interface Network {
   /** Forgets a leader that crashed, and ends its connections. */
   readonly forget: (leader: LeaderId) => void
   /** Hands a message to the follower. Empty when the follower failed instead of taking it. */
-  readonly arrive: (line: Line, change: Change) => ReadonlyArray<Report>
+  readonly arrive: (line: Line, message: Message) => ReadonlyArray<Report>
 }
+
+/** The messages of one change each. */
+const singly = (message: Message): ReadonlyArray<Message> =>
+  message._tag === "Changes"
+    ? message.changes.map((change) => ({ _tag: "Changes", changes: [change] }))
+    : [message]
+
+/** The change that a message carries; `undefined` for a state. */
+export const changeIn = (message: Message): Change | undefined =>
+  message._tag === "Changes" ? message.changes[0] : undefined
 
 /** A network with these links. `within` is what the programs of a leader run with. */
 export const makeNetwork = (
@@ -58,29 +81,26 @@ export const makeNetwork = (
   const lines = links.map((link): Line => ({ link, cut: false, dial: undefined, connection: undefined }))
   const line = (from: LeaderId, to: LeaderId) =>
     lines.find(({ link }) => link.from === from && link.to === to)
-  const listening = new Map<LeaderId, Serve>()
+  const listening = new Map<LeaderId, Host>()
 
   const linksOf = (leader: LeaderId): Layer.Layer<Links> =>
     Layer.succeed(
       Links,
       Links.of({
-        listen: (serve) =>
+        listen: (host) =>
           Effect.callback<never>(() => {
-            listening.set(leader, serve)
+            listening.set(leader, host)
             return Effect.sync(() => listening.delete(leader))
           }),
-        follow: <E>(
-          peer: LeaderId,
-          vector: Effect.Effect<VersionVector>,
-          receive: (change: Change) => Effect.Effect<ReadonlyArray<Report>, E>,
-        ) =>
+        follow: <E>(peer: LeaderId, { hello, receive, acknowledgement }: Follower<E>) =>
           Effect.callback<void, E>((resume) => {
             const dialled = line(peer, leader)
             if (dialled === undefined) return
             const dial: Dial = {
-              vector,
-              receive: (change) => {
-                const exit = kernel.exit(receive(change), within(leader))
+              hello,
+              acknowledgement,
+              receive: (message) => {
+                const exit = kernel.exit(receive(message), within(leader))
                 if (Exit.isSuccess(exit)) return exit.value
                 close(dialled)
                 dialled.dial = undefined
@@ -97,27 +117,30 @@ export const makeNetwork = (
       }),
     )
 
-  const open = (line: Line, dial: Dial, serve: Serve): void => {
+  const open = (line: Line, dial: Dial, host: Host): void => {
     const { from, to } = line.link
-    const vector = kernel.run(dial.vector, within(to))
-    const flight = connection<Change>([])
-    const send = (change: Change) => Effect.sync(() => void flight.messages.push(change))
-    const stream = kernel.fork(serve(to, vector, send), within(from))
-    line.connection = { ...flight, stream }
+    const hello = kernel.run(dial.hello, within(to))
+    const flight = connection<Message>([])
+    const send = (message: Message) => Effect.sync(() => void flight.messages.push(...singly(message)))
+    const acknowledges = Effect.forever(Effect.flatMap(dial.acknowledgement, host.acknowledge))
+    line.connection = {
+      ...flight,
+      programs: [kernel.fork(host.serve(hello, send), within(from)), kernel.fork(acknowledges, within(to))],
+    }
   }
 
   const connect = (): void => {
     kernel.drain()
     for (const line of lines) {
-      const serve = listening.get(line.link.from)
-      if (line.cut || line.connection || !line.dial || !serve) continue
-      open(line, line.dial, serve)
+      const host = listening.get(line.link.from)
+      if (line.cut || line.connection || !line.dial || !host) continue
+      open(line, line.dial, host)
     }
     kernel.drain()
   }
 
   const close = (line: Line): void => {
-    line.connection?.stream.interruptUnsafe()
+    for (const program of line.connection?.programs ?? []) program.interruptUnsafe()
     line.connection = undefined
   }
 
@@ -141,8 +164,8 @@ export const makeNetwork = (
     kernel.drain()
   }
 
-  const arrive: Network["arrive"] = (line, change) => {
-    const reports = line.dial?.receive(change) ?? []
+  const arrive: Network["arrive"] = (line, message) => {
+    const reports = line.dial?.receive(message) ?? []
     kernel.drain()
     return reports
   }

@@ -13,6 +13,8 @@ export interface ModelRun extends Run {
   readonly cluster: () => Cluster
   /** A run apart, which begins in the state that this one is in. */
   readonly fork: () => ModelRun
+  /** Goes on from this state instead of the one that it is in. */
+  readonly resume: (cluster: Cluster) => void
   /** This run: another one that wraps it, and has taken over all that it can do, is told from it by this. */
   readonly self: () => ModelRun
 }
@@ -42,6 +44,7 @@ const runFrom = (design: Design, begun: Cluster): ModelRun => {
     situation: () => situationOf(cluster),
     cluster: () => cluster,
     fork: () => runFrom(design, cluster),
+    resume: (instead) => void (cluster = instead),
     self: () => run,
     close: () => undefined,
   }

@@ -9,7 +9,10 @@ import { CliConfig, type CliError, CliOutput, Command, GlobalFlag } from "effect
 import { jsonText } from "../json.ts"
 import { sayer } from "../terminal/style.ts"
 import { version } from "../version.ts"
+import { claims } from "./claims.ts"
+import { cluster } from "./cluster.ts"
 import { explore } from "./explore.ts"
+import { leader } from "./leader.ts"
 import { league } from "./league.ts"
 import { list } from "./list.ts"
 import { matrix } from "./matrix.ts"
@@ -23,7 +26,7 @@ const polyarchy = Command.make("polyarchy").pipe(
   Command.withDescription(
     "What breaks in multi-leader replication, under which faults, with the shortest example of each.",
   ),
-  Command.withSubcommands([verify, explore, matrix, mutants, league, replay, list]),
+  Command.withSubcommands([verify, explore, matrix, mutants, league, claims, replay, list, cluster, leader]),
   Command.withExamples([
     { command: "polyarchy verify", description: "Every subject, every property; writes polyarchy-report/" },
     { command: "polyarchy explore bdr-1", description: "Every behaviour of a design in a small scope" },
@@ -37,6 +40,8 @@ const polyarchy = Command.make("polyarchy").pipe(
     },
     { command: "polyarchy mutants", description: "The test of the tests: who finds which seeded bug" },
     { command: "polyarchy league", description: "Which strategy finds them soonest" },
+    { command: "polyarchy claims", description: "What several leaders promise and cost, measured" },
+    { command: "polyarchy cluster", description: "Three leaders of the store to play with" },
     { command: "polyarchy list subjects", description: "What can be put to the test" },
   ]),
 )

@@ -26,6 +26,9 @@ export const mistakeCodes = {
   "bad-schedule": "the file is JSON, but no schedule or counterexample that can be played",
   "bad-design": "the file of a design of one's own lacks a switch, or contradicts itself",
   "cannot-write": "the report cannot be written there",
+  "bad-config": "the configuration of a cluster cannot be used",
+  "unknown-leader": "the configuration has no such leader, or it has left",
+  "cannot-start": "a leader could not start",
 } as const
 
 export type MistakeCode = keyof typeof mistakeCodes

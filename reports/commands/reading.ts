@@ -105,10 +105,9 @@ export const readJson = Effect.fn("readJson")(function* (file: string) {
   return yield* jsonOf(file, text)
 })
 
-/** What a file holds that Polyarchy saved, or that somebody wrote in its format. */
-export const readSaved = Effect.fn("readSaved")(function* (file: string) {
-  const json = yield* readJson(file)
-  return yield* Effect.suspend((): Effect.Effect<Saved, Mistake> => {
+/** What JSON holds that Polyarchy saved in a file, or that somebody wrote in its format. */
+export const savedIn = (file: string, json: unknown): Effect.Effect<Saved, Mistake> =>
+  Effect.suspend((): Effect.Effect<Saved, Mistake> => {
     try {
       return Effect.succeed(decodeSaved(json))
     } catch (error) {
@@ -116,4 +115,3 @@ export const readSaved = Effect.fn("readSaved")(function* (file: string) {
       return Effect.fail(mistake("bad-schedule", `${file}: ${error.place}`, error.problem, error.mend))
     }
   })
-})

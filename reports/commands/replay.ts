@@ -1,6 +1,7 @@
 /** `polyarchy replay`: a saved counterexample or schedule, played again. */
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { isRecording } from "../../properties/processes/recording.ts"
 import { replay as replaySchedule } from "../../properties/replay.ts"
 import type { Saved } from "../../properties/schedule/codec.ts"
 import { loadSubjects } from "../../properties/subjects/registry.ts"
@@ -14,11 +15,14 @@ import * as Flags from "./flags.ts"
 import { Mistake } from "./mistake.ts"
 import { emit, Output, say } from "./output.ts"
 import { subjectNamed } from "./own-design.ts"
-import { readSaved } from "./reading.ts"
+import { readJson, savedIn } from "./reading.ts"
+import { replayRecording } from "./replay-recording.ts"
 
 const flags = {
   file: Argument.String("file").pipe(
-    Argument.withDescription("A counterexample or a schedule, as JSON; at most 16 MiB"),
+    Argument.withDescription(
+      "A counterexample, a schedule, or a recording of real processes, as JSON; at most 16 MiB",
+    ),
   ),
   subject: Flag.String("subject").pipe(
     Flag.withMetavar("NAME"),
@@ -60,7 +64,9 @@ export const replay = Command.make("replay", flags, (config) =>
   Effect.gen(function* () {
     const { terminal, leave } = yield* Output
     const { file, json } = config
-    const saved: Saved = yield* readSaved(file)
+    const value = yield* readJson(file)
+    if (isRecording(value)) return yield* replayRecording(file, value, json)
+    const saved: Saved = yield* savedIn(file, value)
     const called = givenBy("--subject", config.subject, saved.subject, file)
     const propertyNamed = givenBy("--property", config.property, saved.property, file)
     if (called === null) return yield* subjectNeeded(file)

@@ -1,5 +1,5 @@
 /** `polyarchy verify`: random schedules on every subject, judged by every property that it claims. */
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { portfolio } from "../../properties/adversary/strategies.ts"
 import { campaign, type Plan, usually } from "../../properties/campaign.ts"
@@ -20,10 +20,12 @@ import { made } from "../version.ts"
 import { countOf } from "../words.ts"
 import { chooseDrawnFault, chooseMode, chooseProperty, chooseStrategy, chosen, namesIn } from "./choosing.ts"
 import * as Flags from "./flags.ts"
+import { Mistake } from "./mistake.ts"
 import { commandLine, openingInLines } from "./opening.ts"
 import { emit, Output, say } from "./output.ts"
 import { subjectNamed } from "./own-design.ts"
 import { progressLine } from "./progress.ts"
+import { processes, verifyProcesses } from "./verify-processes.ts"
 import { checkDirectory, type OutputFile, writeFiles } from "./writing.ts"
 
 const defaultDirectory = "polyarchy-report"
@@ -42,7 +44,7 @@ const flags = {
   subject: Flags.names(
     "subject",
     "NAME",
-    "Play this subject, or the design in this file, alone; may be repeated",
+    `Play this subject, or the design in this file, alone; may be repeated. \`${processes}\` are real leader processes, and stand alone`,
   ),
   property: Flags.names("property", "ID", "Judge by this property alone; may be repeated"),
   strategy: Flag.String("strategy").pipe(
@@ -63,6 +65,16 @@ const flags = {
       `How faults end (default ${usually.mode}): ${modes.join(", ")}; see \`polyarchy list modes\``,
     ),
     Flag.withDefault<string>(usually.mode),
+  ),
+  runs: Flags.count("runs", 1, 1_000_000, 20, `Runs of real processes, with --subject ${processes}`),
+  seconds: Flag.Int("seconds").pipe(
+    Flag.withMetavar("N"),
+    Flag.withDescription(`Begin no run of processes after so many seconds`),
+    Flag.filter(
+      (seconds) => seconds >= 1,
+      () => "Expected a whole number of seconds, at least 1",
+    ),
+    Flag.optional,
   ),
   statistics: Flag.Boolean("statistics").pipe(
     Flag.withDescription(
@@ -111,10 +123,24 @@ const filesOf = (
   { path: "report.json", text: reportAsJson(report) },
 ]
 
+const processesStandAlone = new Mistake({
+  code: "bad-usage",
+  place: "--subject",
+  problem: `${processes} cannot be played together with other subjects, whose runs are schedules`,
+  mend: `Run \`polyarchy verify --subject ${processes}\` by itself`,
+})
+
 export const verify = Command.make("verify", flags, (config) =>
   Effect.gen(function* () {
     const { terminal, leave } = yield* Output
     const { json, out, schedules } = config
+    if (config.subject.includes(processes)) {
+      if (new Set(config.subject).size > 1) return yield* processesStandAlone
+      yield* checkDirectory(out)
+      const named = out === defaultDirectory ? null : out
+      const seconds = Option.getOrNull(config.seconds)
+      return yield* verifyProcesses({ ...config, seconds, out: named, directory: out })
+    }
     const registry = yield* Effect.promise(loadSubjects)
     const subjects = yield* Effect.forEach(config.subject, (name) =>
       subjectNamed(registry, name, "--subject"),
@@ -172,6 +198,10 @@ export const verify = Command.make("verify", flags, (config) =>
     },
     { command: "polyarchy verify --subject bdr-1 --subject pgd", description: "Two systems alone" },
     { command: "polyarchy verify --subject ./my-design.json", description: "A design of your own" },
+    {
+      command: "polyarchy verify --subject processes --runs 200",
+      description: "Real leaders, killed and cut off for real",
+    },
     {
       command: "polyarchy verify --strategy pct --mode core --faults crash,partition",
       description: "Random priorities; crashes and partitions of which part stays; a core must agree",

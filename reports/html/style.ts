@@ -1,5 +1,6 @@
 /** The page's style: quiet, in light and dark, on paper, on a phone; nothing is told by colour alone. */
 import { looks } from "./palette.ts"
+import { plots } from "./plot-style.ts"
 
 const light = `
 --page:#f7f6f3;--sheet:#fff;--sunk:#f1efeb;--ink:#1d2126;--soft:#575f6a;--line:#dedbd5;--link:#0a5699;
@@ -201,6 +202,6 @@ h2,h3{break-after:avoid}
 const pointing = `:is(${Array.from({ length: 40 }, (_, index) => `.ce:has([data-e="${index + 1}"]:hover) [data-e="${index + 1}"]`).join(",")}){--mark:var(--link);--row:var(--sunk)}`
 
 /** The whole style sheet. */
-export const style = [page, matrix, counterexample, drawing, patterns, catalogue, pointing, narrow]
+export const style = [page, matrix, counterexample, drawing, patterns, catalogue, plots, pointing, narrow]
   .join("")
   .replaceAll("\n", "")

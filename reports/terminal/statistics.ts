@@ -10,7 +10,7 @@ import { painter, sayer, type Style } from "./style.ts"
 const widestName = 38
 
 /** A table: names on the left, numbers on the right, in columns as wide as they must be. */
-const tableInLines = (
+export const tableInLines = (
   heads: ReadonlyArray<string>,
   rows: ReadonlyArray<readonly [name: string, ...cells: ReadonlyArray<string>]>,
   style: Style,

@@ -56,3 +56,16 @@ export const hang = (first: string, text: string, width: number): ReadonlyArray<
     (line, index) => (index === 0 ? first : indent) + line,
   )
 }
+
+/** Rows of cells as lines, every column as wide as its widest cell. */
+export const aligned = (rows: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<string> => {
+  const widths: Array<number> = []
+  for (const row of rows)
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, widthOf(cell))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => padEnd(cell, widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  )
+}
