@@ -18,6 +18,10 @@ import { type FrameOf, framesOf, version } from "./wire.ts"
 
 const window = 16
 
+/** Changes fewer than so many are not followed at once by the next: what is written meanwhile travels together. */
+const fewChanges = 128
+const linger = "5 millis"
+
 const refuse = (reason: Refused["reason"], explanation: string) =>
   Effect.fail(new Refused({ reason, explanation }))
 
@@ -97,8 +101,8 @@ const serve = (
   const underWay = Semaphore.makeUnsafe(window)
   const closed = new LinkClosed({ from: id, to: follower })
   const serves = host
-    .serve({ follower, vector, heads, known }, (message) =>
-      Effect.forEach(
+    .serve({ follower, vector, heads, known }, (message) => {
+      const sends = Effect.forEach(
         framesOf(message),
         (text) =>
           Effect.andThen(
@@ -106,8 +110,10 @@ const serve = (
             Effect.mapError(talk.sendText(text), () => closed),
           ),
         { discard: true },
-      ),
-    )
+      )
+      const isFew = message._tag === "Changes" && message.changes.length < fewChanges
+      return isFew ? Effect.andThen(sends, Effect.sleep(linger)) : sends
+    })
     .pipe(
       Effect.catchTags({
         Diverged: ({ message }) => refuse("diverged history", message),
