@@ -1,52 +1,8 @@
-import { Context, Effect, Exit, Layer, Logger, Schedule, Scope } from "effect"
+import { Effect, Logger, Schedule } from "effect"
 import { describe, expect, test } from "vitest"
-import {
-  allToAll,
-  Journal,
-  JournalMemory,
-  JournalUnavailable,
-  Leader,
-  LinksLocal,
-  Replication,
-  ring,
-  star,
-} from "./index.ts"
-import type { LeaderId, Topology, Write } from "./index.ts"
-
-const leaders = 3
-
-/** Three machines in one process, on the ordinary runtime: their journals outlive their leaders. */
-const makeCluster = Effect.fnUntraced(function* (topology: Topology) {
-  const scope = yield* Effect.scope
-  const network = yield* Layer.buildWithScope(LinksLocal.LocalNetwork.layer(leaders), scope)
-  const journal = Effect.map(Layer.buildWithScope(JournalMemory.layer, scope), (built) =>
-    Context.get(built, Journal),
-  )
-  const journals = yield* Effect.all([journal, journal, journal])
-  const start = Effect.fnUntraced(function* (id: 0 | 1 | 2, journal: Journal["Service"] = journals[id]) {
-    const life = yield* Scope.fork(scope)
-    const layer = Replication.layer.pipe(
-      Layer.provideMerge(Leader.layer({ id, leaders, topology })),
-      Layer.provide([
-        Layer.succeed(Journal, journal),
-        Layer.provide(LinksLocal.layer(id), Layer.succeedContext(network)),
-      ]),
-    )
-    const leader = Context.get(yield* Layer.buildWithScope(layer, life), Leader)
-    return { leader, stop: Scope.close(life, Exit.void) }
-  })
-  return { start }
-})
-
-/** Waits until all leaders have applied exactly this; fails with what they have applied after two seconds. */
-const settled = (cluster: ReadonlyArray<Leader["Service"]>, vector: ReadonlyArray<number>) =>
-  Effect.forEach(cluster, (leader) => leader.vector).pipe(
-    Effect.filterOrFail(
-      (vectors) => vectors.every((each) => each.join() === vector.join()),
-      (vectors) => `the leaders have applied ${vectors.join(" | ")}`,
-    ),
-    Effect.retry(Schedule.max([Schedule.spaced("2 millis"), Schedule.recurs(1000)])),
-  )
+import { allToAll, Journal, JournalMemory, JournalUnavailable, ring, star } from "./index.ts"
+import type { LeaderId, Write } from "./index.ts"
+import { makeCluster, settled } from "./testing/cluster.ts"
 
 const writesOf = (id: LeaderId): ReadonlyArray<Write> => [
   { _tag: "Put", key: "k", value: `v${id}` },
@@ -59,8 +15,8 @@ describe.each([allToAll, ring, star])("three leaders on the ordinary runtime, li
   test("show the same once all changes have arrived", async () => {
     const views = await Effect.runPromise(
       Effect.gen(function* () {
-        const { start } = yield* makeCluster(topology)
-        const cluster = (yield* Effect.all([start(0), start(1), start(2)])).map(({ leader }) => leader)
+        const start = yield* makeCluster(3, { topology })
+        const cluster = yield* Effect.all([start(0), start(1), start(2)])
         yield* Effect.forEach(cluster, (leader) => Effect.forEach(writesOf(leader.id), leader.write), {
           concurrency: "unbounded",
         })
@@ -80,18 +36,18 @@ describe.each([allToAll, ring, star])("three leaders on the ordinary runtime, li
   test("catch up after one of them was away, while the others went on", async () => {
     const total = await Effect.runPromise(
       Effect.gen(function* () {
-        const { start } = yield* makeCluster(topology)
+        const start = yield* makeCluster(3, { topology })
         const increment: Write = { _tag: "Increment", key: "k", by: 1 }
         const [a, b, c] = yield* Effect.all([start(0), start(1), start(2)])
-        yield* Effect.all([a.leader.write(increment), c.leader.write(increment)])
-        yield* settled([a.leader, b.leader, c.leader], [1, 0, 1])
+        yield* Effect.all([a.write(increment), c.write(increment)])
+        yield* settled([a, b, c], [1, 0, 1])
         yield* c.stop
-        yield* Effect.forEach(Array.from({ length: 200 }), () => b.leader.write(increment))
-        yield* a.leader.write(increment)
+        yield* Effect.forEach(Array.from({ length: 200 }), () => b.write(increment))
+        yield* a.write(increment)
         const back = yield* start(2)
-        yield* back.leader.write(increment)
-        yield* settled([a.leader, b.leader, back.leader], [2, 200, 2])
-        return yield* back.leader.read("counter", "k")
+        yield* back.write(increment)
+        yield* settled([a, b, back], [2, 200, 2])
+        return yield* back.read("counter", "k")
       }).pipe(Effect.scoped),
     )
     expect(total).toBe(204)
@@ -101,14 +57,14 @@ describe.each([allToAll, ring, star])("three leaders on the ordinary runtime, li
 test("a follower that is gone is no longer served once there is something to send", async () => {
   const followers = await Effect.runPromise(
     Effect.gen(function* () {
-      const { start } = yield* makeCluster(allToAll)
+      const start = yield* makeCluster(3)
       const [a, b, c] = yield* Effect.all([start(0), start(1), start(2)])
-      yield* a.leader.write({ _tag: "Increment", key: "k", by: 1 })
-      yield* settled([a.leader, b.leader, c.leader], [1, 0, 0])
+      yield* a.write({ _tag: "Increment", key: "k", by: 1 })
+      yield* settled([a, b, c], [1, 0, 0])
       yield* c.stop
-      yield* a.leader.write({ _tag: "Increment", key: "k", by: 1 })
-      yield* settled([a.leader, b.leader], [2, 0, 0])
-      return (yield* a.leader.status).followers
+      yield* a.write({ _tag: "Increment", key: "k", by: 1 })
+      yield* settled([a, b], [2, 0, 0])
+      return (yield* a.status).followers
     }).pipe(Effect.scoped),
   )
   expect(followers).toEqual([1])
@@ -123,14 +79,14 @@ test("a leader whose journal fails stops following, and the log says why", async
   })
   const stopped = await Effect.runPromise(
     Effect.gen(function* () {
-      const { start } = yield* makeCluster(allToAll)
-      const [a, b] = yield* Effect.all([start(0), start(1, failing)])
-      yield* a.leader.write({ _tag: "Increment", key: "k", by: 1 })
+      const start = yield* makeCluster(3)
+      const [a, b] = yield* Effect.all([start(0), start(1, {}, failing)])
+      yield* a.write({ _tag: "Increment", key: "k", by: 1 })
       yield* Effect.retry(
         Effect.suspend(() => (logged.length > 0 ? Effect.void : Effect.fail("nothing was logged"))),
         Schedule.max([Schedule.spaced("2 millis"), Schedule.recurs(1000)]),
       )
-      return (yield* b.leader.status).stopped
+      return (yield* b.status).stopped
     }).pipe(Effect.scoped, Effect.provide(Logger.layer([logger]))),
   )
   expect(stopped).toBe(true)

@@ -1,64 +1,12 @@
-import { Context, Effect, Exit, Layer, Schedule, Scope } from "effect"
+import { Effect, type Scope } from "effect"
 import { describe, expect, test } from "vitest"
-import { allToAll, type Config, Journal, JournalMemory, Leader, LinksLocal, Replication } from "./index.ts"
-import type { LeaderId, VersionVector, Write } from "./index.ts"
+import type { Write } from "./index.ts"
+import { kept, makeCluster, settled } from "./testing/cluster.ts"
 
 const put = (key: string, value: string): Write => ({ _tag: "Put", key, value })
 const remove = (key: string): Write => ({ _tag: "Delete", key })
 
-/** Three leaders in one process, whose journals outlive them; links can be left out. */
-const makeCluster = Effect.fnUntraced(function* (config: Partial<Config> = {}) {
-  const scope = yield* Effect.scope
-  const network = yield* Layer.buildWithScope(LinksLocal.LocalNetwork.layer(3), scope)
-  const journals = [0, 1, 2].map(() => JournalMemory.make())
-  const start = Effect.fnUntraced(function* (id: LeaderId) {
-    const journal = journals[id] ?? JournalMemory.make()
-    const life = yield* Scope.fork(scope)
-    const layer = Replication.layer.pipe(
-      Layer.provideMerge(Leader.layer({ id, leaders: 3, topology: allToAll, checkpointEvery: 1, ...config })),
-      Layer.provide([
-        Layer.succeed(Journal, journal),
-        Layer.provide(LinksLocal.layer(id), Layer.succeedContext(network)),
-      ]),
-    )
-    const leader = Context.get(yield* Layer.buildWithScope(layer, life), Leader)
-    return { ...leader, stop: Scope.close(life, Exit.void) }
-  })
-  return { start, journals }
-})
-
-type Cluster = ReadonlyArray<Leader["Service"]>
-
-const eventually = <E>(check: Effect.Effect<boolean, E>, what: string) =>
-  check.pipe(
-    Effect.filterOrFail(
-      (is) => is,
-      () => what,
-    ),
-    Effect.retry(Schedule.max([Schedule.spaced("2 millis"), Schedule.recurs(1000)])),
-  )
-
-const settled = (cluster: Cluster, vector: VersionVector) =>
-  eventually(
-    Effect.map(
-      Effect.forEach(cluster, (leader) => leader.vector),
-      (vectors) => vectors.every((each) => each.join() === vector.join()),
-    ),
-    `not all have applied ${vector.join()}`,
-  )
-
-/** Upkeep at all of them, until each knows what each has made durable. */
-const kept = (cluster: Cluster, vector: VersionVector) =>
-  Effect.gen(function* () {
-    yield* Effect.forEach(cluster, (leader) => leader.upkeep)
-    return yield* Effect.forEach(cluster, (leader) => leader.status)
-  }).pipe(
-    Effect.filterOrFail(
-      (statuses) => statuses.every(({ known }) => known.every((row) => row.join() === vector.join())),
-      (statuses) => `what they know to be durable: ${JSON.stringify(statuses.map(({ known }) => known))}`,
-    ),
-    Effect.retry(Schedule.max([Schedule.spaced("2 millis"), Schedule.recurs(1000)])),
-  )
+const saving = { checkpointEvery: 1 }
 
 const run = <A, E>(program: Effect.Effect<A, E, Scope.Scope>) => Effect.runPromise(Effect.scoped(program))
 
@@ -66,7 +14,7 @@ describe("upkeep", () => {
   test("cuts off the log what every follower has made durable, and keeps what one lacks", async () => {
     const [before, after] = await run(
       Effect.gen(function* () {
-        const { start } = yield* makeCluster()
+        const start = yield* makeCluster(3, saving)
         const [a, b] = [yield* start(0), yield* start(1)]
         yield* a.write(put("x", "1"))
         yield* a.write(put("x", "2"))
@@ -91,7 +39,7 @@ describe("upkeep", () => {
   test("is not seen by clients: a leader shows the same after a start from its checkpoint", async () => {
     const [before, after] = await run(
       Effect.gen(function* () {
-        const { start } = yield* makeCluster()
+        const start = yield* makeCluster(3, saving)
         const a = yield* start(0)
         yield* a.write(put("x", "1"))
         yield* a.write({ _tag: "Increment", key: "n", by: 3 })
@@ -111,7 +59,7 @@ describe("upkeep", () => {
   test("forgets a deleted row when every leader has applied the delete, and not before", async () => {
     const counts = await run(
       Effect.gen(function* () {
-        const { start } = yield* makeCluster()
+        const start = yield* makeCluster(3, saving)
         const [a, b] = [yield* start(0), yield* start(1)]
         yield* a.write(put("x", "1"))
         yield* a.write(remove("x"))
@@ -137,7 +85,7 @@ describe("upkeep", () => {
 describe("a follower for whom the log was cut", () => {
   /** A and C write while B is away; A keeps one change only; then B, with writes of its own, comes back. */
   const returned = Effect.gen(function* () {
-    const { start } = yield* makeCluster({ retain: 1 })
+    const start = yield* makeCluster(3, { ...saving, retain: 1 })
     const [a, b, c] = [yield* start(0), yield* start(1), yield* start(2)]
     yield* a.write(put("x", "before"))
     yield* a.write({ _tag: "Add", key: "s", element: "gone" })

@@ -60,6 +60,7 @@ export const documents = async (): Promise<
 > => {
   const parts: ReadonlyArray<readonly [file: string, name: string, generated: string]> = [
     ["README.md", "swap.json", example("swap.json")],
+    ["README.md", "cluster.json", example("cluster.json")],
     ["README.md", "design.json", example("design.json")],
     ["README.md", "model.ts", example("model.ts")],
     ["README.md", "properties.ts", example("properties.ts")],

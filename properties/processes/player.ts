@@ -67,9 +67,9 @@ export const makePlayer = (design: Design, leaders: number): Player => {
       .slice(0, mostListed)
   }
 
-  const isReady = (_at: LeaderId, entry: Entry): boolean => {
+  const isReady = (at: LeaderId, entry: Entry): boolean => {
     if (entry.kind === "unnoted")
-      return entry.change.dot.leader === _at || made.has(numberOf(entry.change.dot))
+      return entry.change.dot.leader === at || made.has(numberOf(entry.change.dot))
     if (entry.kind !== "told") return true
     const { event } = entry
     if (event._tag === "Merged") return dominates(replicas[event.from]?.ever ?? [], event.vector)

@@ -19,6 +19,7 @@ import { made } from "../version.ts"
 import { countOf } from "../words.ts"
 import * as Flags from "./flags.ts"
 import { emit, Output, say } from "./output.ts"
+import { processes } from "./verify-processes.ts"
 
 const topics = [
   "properties",
@@ -102,6 +103,13 @@ const entriesOf = (topic: Topic, { registry, mutants }: Loaded): ReadonlyArray<E
             ],
           }
         }),
+        {
+          name: processes,
+          says: [
+            "The implementation as real processes under real faults, every event explained by the model",
+            "implementation; played by itself, as `polyarchy verify --subject processes`",
+          ],
+        },
         ...registry.absent.map(({ name, because }) => ({ name: `${name} (NOT INSTALLED)`, says: [because] })),
       ]
     case "faults":

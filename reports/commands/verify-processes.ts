@@ -29,6 +29,9 @@ export interface Asked {
   readonly json: boolean
 }
 
+/** In a log, progress is told after so many runs. */
+const toldEvery = 25
+
 /** How many runs go on at once: most of a run is waiting. */
 const together = 2
 
@@ -65,11 +68,17 @@ export const verifyProcesses = (asked: Asked) =>
       json,
     )
     const line = progressLine(terminal)
+    let told = 0
     const found = yield* processCampaign(
       { seed, runs, seconds, size: usualSize, faults, together },
       {
-        progress: (done, failed) =>
-          line.show(`${done} of ${countOf(runs, "run")}${failed === 0 ? "" : `, ${failed} failed`}`),
+        progress: (done, failed) => {
+          const text = `${done} of ${countOf(runs, "run")}${failed === 0 ? "" : `, ${failed} failed`}`
+          if (done >= told + toldEvery) {
+            told = done
+            line.finish(text)
+          } else line.show(text)
+        },
         failed: ({ number, folder, problems }) =>
           line.finish(`cluster ${number} failed, kept in ${folder}: ${problems[0]?.join(" ") ?? ""}`),
         stopped: terminal.stopped,
