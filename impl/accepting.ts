@@ -8,7 +8,7 @@ import { Clock, Deferred, Effect, Exit } from "effect"
 import type { AuditEvent } from "./audit.ts"
 import type { Change, Dot, Stamp } from "./change.ts"
 import type { LeaderStopped } from "./leader-errors.ts"
-import { type Asked, grown, inTurn, orStop, type State } from "./leader-state.ts"
+import { altering, type Asked, grown, orStop, type State } from "./leader-state.ts"
 import * as Log from "./log.ts"
 import * as Memory from "./memory.ts"
 import { Absent, type Write } from "./write.ts"
@@ -55,7 +55,7 @@ const commit = (state: State): Effect.Effect<void, LeaderStopped> =>
     if (state.asked.length > 0) state.asking.openUnsafe()
     return together.length === 0
       ? Effect.void
-      : Effect.onError(inTurn(state, commitAll(state, together)), (cause) =>
+      : Effect.onError(altering(state, commitAll(state, together)), (cause) =>
           Effect.sync(() => {
             for (const { answer } of together) Deferred.doneUnsafe(answer, Exit.failCause(cause))
           }),

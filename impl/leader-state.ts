@@ -118,18 +118,21 @@ export const makeState = Effect.fnUntraced(function* (config: Config) {
   return state
 })
 
-/** Work of the journal; whatever goes wrong in it, a defect too, leaves it unknown what it holds, and stops the leader. */
-export const orStop = <A>(
-  state: State,
-  work: Effect.Effect<A, JournalError>,
-): Effect.Effect<A, LeaderStopped> =>
-  Effect.catchCause(work, (cause) => {
+/** Stops the leader for good, and fails with why; only the first reason counts. */
+const stop = (state: State, cause: Cause.Cause<unknown>): Effect.Effect<never, LeaderStopped> =>
+  Effect.suspend(() => {
     if (state.stopped === undefined) {
       state.stopped = new LeaderStopped({ leader: state.id, cause: Cause.squash(cause) })
       state.audit.record({ _tag: "Stopped" })
     }
     return Effect.fail(state.stopped)
   })
+
+/** Work of the journal; whatever goes wrong in it, a defect too, leaves it unknown what it holds, and stops the leader. */
+export const orStop = <A>(
+  state: State,
+  work: Effect.Effect<A, JournalError>,
+): Effect.Effect<A, LeaderStopped> => Effect.catchCause(work, (cause) => stop(state, cause))
 
 /** Fails when the leader has stopped. */
 export const orStopped = (state: State): Effect.Effect<void, LeaderStopped> =>
@@ -138,6 +141,18 @@ export const orStopped = (state: State): Effect.Effect<void, LeaderStopped> =>
 /** One at a time, to its end, and not at all once the leader has stopped. */
 export const inTurn = <A, E>(state: State, work: Effect.Effect<A, E>): Effect.Effect<A, E | LeaderStopped> =>
   state.turns.withPermit(Effect.uninterruptible(Effect.andThen(orStopped(state), work)))
+
+/** Work in turn that alters memory. A defect in the middle of it leaves memory half altered, and stops the leader. */
+export const altering = <A, E>(
+  state: State,
+  work: Effect.Effect<A, E>,
+): Effect.Effect<A, E | LeaderStopped> =>
+  inTurn(
+    state,
+    Effect.catchCause(work, (cause): Effect.Effect<never, E | LeaderStopped> =>
+      Cause.hasDies(cause) ? stop(state, cause) : Effect.failCause(cause),
+    ),
+  )
 
 /** What memory says once nothing in it waits to become durable. */
 export const whenSettled = <A>(state: State, read: () => A): Effect.Effect<A, LeaderStopped> =>

@@ -1,9 +1,12 @@
-import { Effect, Fiber } from "effect"
+import { Effect, Fiber, Layer } from "effect"
 import { describe, expect, test } from "vitest"
 import { JournalUnavailable } from "./journal.ts"
+import { Leader } from "./leader.ts"
 import { LeaderStopped } from "./leader-errors.ts"
+import { Rules, standardRules } from "./rules.ts"
 import { changesOf, hello, openJournal, put, withLeader } from "./testing/leader.ts"
 import type { Change } from "./change.ts"
+import { allToAll } from "./topology.ts"
 import { Absent, type Write } from "./write.ts"
 
 const unavailable = new JournalUnavailable({ path: "test", operation: "sync", cause: "no space" })
@@ -174,4 +177,38 @@ describe("a leader whose journal fails", () => {
     )
     expect(journal.entries).toHaveLength(1)
   })
+})
+
+test("a rule that throws in the middle of a commit or an arrival stops the leader, and nobody waits for ever", async () => {
+  const [theirs] = await changesOf(1, put("theirs"))
+  const throwing = Layer.succeed(Rules, {
+    ...standardRules,
+    wins: () => {
+      throw new Error("no such rule")
+    },
+  })
+  const stopped = (last: (leader: Leader["Service"]) => Effect.Effect<unknown, unknown>) =>
+    Effect.runPromise(
+      Effect.gen(function* () {
+        const leader = yield* Leader
+        yield* leader.write(put("v"))
+        const errors = [yield* Effect.flip(last(leader)), yield* Effect.flip(leader.write(put("w")))]
+        return [...errors, yield* Effect.flip(leader.read("row", "k"))]
+      }).pipe(
+        Effect.provide(
+          Leader.layer({ id: 0, leaders: 3, topology: allToAll }).pipe(
+            Layer.provide(openJournal().layer),
+            Layer.provide(throwing),
+          ),
+        ),
+      ),
+    )
+  for (const errors of [
+    await stopped((leader) => leader.write(put("w"))),
+    await stopped((leader) => leader.receive([theirs as Change], 1)),
+  ])
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(LeaderStopped)
+      expect(String(error)).toContain("no such rule")
+    }
 })

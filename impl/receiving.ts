@@ -8,7 +8,7 @@ import type { AuditEvent } from "./audit.ts"
 import type { Arrival } from "./causal-buffer.ts"
 import type { Change, LeaderId } from "./change.ts"
 import { BufferFull, mostWaiting, type NotReceived, TransferUnreadable } from "./leader-errors.ts"
-import { grown, inTurn, orStop, type State } from "./leader-state.ts"
+import { altering, grown, orStop, type State } from "./leader-state.ts"
 import * as Log from "./log.ts"
 import * as Memory from "./memory.ts"
 import type { Transfer } from "./message.ts"
@@ -49,7 +49,7 @@ export const receive = (
   changes: ReadonlyArray<Change>,
   from: LeaderId,
 ): Effect.Effect<ReadonlyArray<Memory.Report>, NotReceived> =>
-  inTurn(
+  altering(
     state,
     Effect.suspend(() => admit(state, changes, from)),
   )
@@ -81,7 +81,7 @@ const admit = Effect.fnUntraced(function* (state: State, changes: ReadonlyArray<
  * the changes themselves are not here.
  */
 export const merge = (state: State, transfer: Transfer, from: LeaderId): Effect.Effect<void, NotReceived> =>
-  inTurn(
+  altering(
     state,
     Effect.suspend(() => adopt(state, transfer, from)),
   )

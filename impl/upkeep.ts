@@ -5,7 +5,7 @@ import { Effect, Latch } from "effect"
 import { synced } from "./accepting.ts"
 import type { Change } from "./change.ts"
 import type { LeaderStopped } from "./leader-errors.ts"
-import { inTurn, orStop, type State } from "./leader-state.ts"
+import { altering, orStop, type State } from "./leader-state.ts"
 import * as Log from "./log.ts"
 import { touch } from "./memory.ts"
 import * as Objects from "./objects.ts"
@@ -16,7 +16,7 @@ import { covers } from "./version-vector.ts"
 
 /** Makes all durable, and tidies. */
 export const upkeep = (state: State): Effect.Effect<void, LeaderStopped> =>
-  inTurn(
+  altering(
     state,
     Effect.gen(function* () {
       if (state.synced < state.memory.log.last) {
@@ -32,7 +32,7 @@ export const upkeep = (state: State): Effect.Effect<void, LeaderStopped> =>
  * that nobody needs.
  */
 export const tidy = (state: State): Effect.Effect<void, LeaderStopped> =>
-  inTurn(state, orStop(state, tidied(state)))
+  altering(state, orStop(state, tidied(state)))
 
 const tidied = Effect.fnUntraced(function* (state: State) {
   const { memory, journal, checkpointEvery } = state

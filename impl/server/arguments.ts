@@ -16,6 +16,7 @@ export const usage = `Runs one leader of a cluster.
   --dial NAME=HOST:PORT  where to reach another leader, instead of its address; may be repeated
   --clock-offset MS      how far its clock is ahead, to try out what that does
   --clock-file FILE      the same, from a file that may be rewritten while the leader runs
+  --attached             ends, in order, when standard input does: no leader outlives who started it
   --help                 shows this`
 
 /** The command line cannot be understood. */
@@ -43,6 +44,7 @@ const parse = (words: ReadonlyArray<string>) =>
           dial: { type: "string", multiple: true },
           "clock-offset": text,
           "clock-file": text,
+          attached: { type: "boolean" },
           help: { type: "boolean" },
         },
       }).values,
@@ -105,6 +107,7 @@ export const readArguments = Effect.fnUntraced(function* (words: ReadonlyArray<s
       dials.get(source) ?? config.leaders[source]?.address ?? { host: "127.0.0.1", port: 0 },
     ...(audit === undefined ? {} : { audit }),
     ...(clockOffset === undefined ? {} : { clockOffset }),
+    ...(given.attached === true ? { attached: true } : {}),
   }
   return options
 })

@@ -176,14 +176,18 @@ describe("a source takes nothing from a follower that", () => {
     ],
     ["sends a frame that is too long", () => [" ".repeat(longestFrame + 1)], 1009],
   ]
+  /** A frame that is too long takes a while to send: nobody is to be taken for silent meanwhile. */
+  const patient = { beat: Duration.millis(100), silence: Duration.minutes(1) }
+
   test.each(cases)("%s", async (_, frames, code) => {
     let closed = 0
-    const { applied, logged } = await beside(config, async (address) => {
+    const misbehave = async (address: Address) => {
       const socket = dial(address)
       const challenge = await challengeOf(socket)
       for (const frame of frames(challenge)) socket.send(frame)
       closed = await socket.closed
-    })
+    }
+    const { applied, logged } = await beside(config, misbehave, patient)
     expect(closed).toBe(code)
     expect(applied).toEqual([2, 0, 0])
     expect(logged.some((line) => line.startsWith("leader A refused "))).toBe(true)

@@ -2,7 +2,7 @@
  * A leader as a program: its journal in a folder, its API and its links on a port, upkeep in between, and an orderly
  * end.
  */
-import { mkdirSync } from "node:fs"
+import { existsSync, mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { Console, Context, Data, Effect, Layer } from "effect"
 import { HttpServer } from "effect/http"
@@ -36,6 +36,8 @@ export interface LeaderOptions {
   readonly addressOf?: (source: LeaderId) => Address
   /** The journal to keep, by the path of its file; SQLite unless given. */
   readonly journal?: (path: string) => Layer.Layer<Journal, JournalError>
+  /** `true` to end when standard input does. */
+  readonly attached?: boolean
   readonly pace?: Pace
   readonly mostInHand?: number
 }
@@ -80,7 +82,7 @@ class NoDataFolder extends Data.TaggedError("NoDataFolder")<{
 }> {
   override get message(): string {
     const reason = this.cause instanceof Error ? this.cause.message : String(this.cause)
-    return `cannot make the data folder ${this.path}: ${reason}. Check the path and who may write there.`
+    return `cannot make the data folder ${this.path}: ${reason}. The folder that it is in must be there and writable.`
   }
 }
 
@@ -144,7 +146,10 @@ const start = Effect.fnUntraced(function* (options: LeaderOptions) {
   if (peer === undefined || !config.members.includes(id))
     return yield* new NoSuchLeader({ asked: String(id), names: config.leaders.map(({ name }) => name) })
   yield* Effect.try({
-    try: () => mkdirSync(data, { recursive: true }),
+    // One level only: with `recursive` Node tries for ever where a file system takes no folders, such as /proc.
+    try: () => {
+      if (!existsSync(data)) mkdirSync(data)
+    },
     catch: (cause) => new NoDataFolder({ path: data, cause }),
   })
   const leader = Context.get(yield* Layer.build(leaderLayer(options)), Leader)
@@ -170,12 +175,19 @@ const start = Effect.fnUntraced(function* (options: LeaderOptions) {
 export const startLeader = (options: LeaderOptions) =>
   Effect.flatMap(Layer.build(surroundings(options)), (context) => Effect.provide(start(options), context))
 
+/** Waits until nothing more can come from standard input: whoever started this process is gone. */
+const inputEnds = Effect.callback<void>((resume) => {
+  const end = (): void => resume(Effect.void)
+  process.stdin.once("end", end).once("close", end).resume()
+  return Effect.sync(() => process.stdin.off("end", end).off("close", end).pause())
+})
+
 /** Runs a leader until it is interrupted, and says where it listens. */
 export const runLeader = (options: LeaderOptions) =>
   Effect.scoped(
     Effect.gen(function* () {
       const { name, url } = yield* startLeader(options)
       yield* Console.log(`leader ${name} listens on ${url}`)
-      return yield* Effect.never
+      return yield* options.attached === true ? inputEnds : Effect.never
     }),
   )

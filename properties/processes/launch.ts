@@ -95,8 +95,9 @@ export const start = (launch: Launch): Effect.Effect<Running, LaunchFailed, Scop
     let errors = ""
     const child = yield* Effect.acquireRelease(
       Effect.sync(() =>
-        spawn(process.execPath, [launch.program, ...launch.arguments], {
-          stdio: ["ignore", "pipe", "pipe"],
+        // Attached by its standard input, it ends when this process does, however that ends.
+        spawn(process.execPath, [launch.program, ...launch.arguments, "--attached"], {
+          stdio: ["pipe", "pipe", "pipe"],
           env: { ...process.env, NODE_COMPILE_CACHE: launch.compiled },
         }),
       ),

@@ -59,3 +59,18 @@ describe("polyarchy leader", () => {
     expect(err).toMatch(/leaders\[0\]\.address.*secret/)
   })
 })
+
+test("a leader whose data folder cannot be made says so, and does not try for ever", async () => {
+  const file = join(folder, "cluster.json")
+  writeFileSync(file, JSON.stringify(config))
+  let err = ""
+  const code = await runCli(["leader", "--config", file, "--id", "A", "--data", join(folder, "no", "such")], {
+    out: () => undefined,
+    err: (text) => void (err += text),
+    style: plainStyle,
+    redraw: null,
+    stopped: () => false,
+  })
+  expect(code).toBe(2)
+  expect(err.replaceAll(/\s+/g, " ")).toContain("The folder that it is in must be there and writable.")
+})
