@@ -139,7 +139,7 @@ export const orStopped = (state: State): Effect.Effect<void, LeaderStopped> =>
   Effect.suspend(() => (state.stopped === undefined ? Effect.void : Effect.fail(state.stopped)))
 
 /** One at a time, to its end, and not at all once the leader has stopped. */
-export const inTurn = <A, E>(state: State, work: Effect.Effect<A, E>): Effect.Effect<A, E | LeaderStopped> =>
+const inTurn = <A, E>(state: State, work: Effect.Effect<A, E>): Effect.Effect<A, E | LeaderStopped> =>
   state.turns.withPermit(Effect.uninterruptible(Effect.andThen(orStopped(state), work)))
 
 /** Work in turn that alters memory. A defect in the middle of it leaves memory half altered, and stops the leader. */
