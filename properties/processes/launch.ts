@@ -98,6 +98,8 @@ export const start = (launch: Launch): Effect.Effect<Running, LaunchFailed, Scop
         // Attached by its standard input, it ends when this process does, however that ends.
         spawn(process.execPath, [launch.program, ...launch.arguments, "--attached"], {
           stdio: ["pipe", "pipe", "pipe"],
+          // In a group of its own: Ctrl-C is for the campaign, which ends it in order.
+          detached: true,
           env: { ...process.env, NODE_COMPILE_CACHE: launch.compiled },
         }),
       ),
