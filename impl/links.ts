@@ -25,7 +25,13 @@ export class LinkClosed extends Data.TaggedError("LinkClosed")<{
   }
 }
 
-/** The follower's history and this leader's are not of one cluster: one of them has lost or changed what it had. */
+/**
+ * The follower's history and this leader's are not of one cluster: one of them has lost or changed what it had.
+ *
+ * Limit: histories are compared by how many changes of this leader the follower has, and by the latest stamp of each leader of
+ * whom both have as many. A leader that lost its journal, kept its number and has since made more changes than the others knew
+ * of passes unnoticed.
+ */
 export class Diverged extends Data.TaggedError("Diverged")<{
   readonly leader: LeaderId
   readonly follower: LeaderId
