@@ -6,7 +6,7 @@ import { catalogue } from "./catalogue/catalogue.ts"
 import { evidenceOf } from "./evidence.ts"
 import { play } from "./play.ts"
 import { counterexampleOf } from "./shrink/shrink.ts"
-import { designSubjects } from "./subjects/registry.ts"
+import { designSubjects } from "./subjects/designs.ts"
 import type { Subject } from "./subjects/subject.ts"
 import type { Verdict } from "./verdict.ts"
 

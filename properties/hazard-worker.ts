@@ -4,7 +4,7 @@ import { designs } from "../model/systems/designs.ts"
 import { catalogue } from "./catalogue/catalogue.ts"
 import { type Orders, sent, type Told } from "./hazard-message.ts"
 import { hazardsOf } from "./hazards.ts"
-import { designSubjects } from "./subjects/registry.ts"
+import { designSubjects } from "./subjects/designs.ts"
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is started by `hazardsOfAll` alone, with these
 const { properties, budget, stop } = workerData as Orders

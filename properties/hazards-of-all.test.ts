@@ -3,7 +3,7 @@ import { designs } from "../model/systems/designs.ts"
 import { catalogue } from "./catalogue/catalogue.ts"
 import { hazardsOf } from "./hazards.ts"
 import { hazardsOfAll } from "./hazards-of-all.ts"
-import { designSubjects } from "./subjects/registry.ts"
+import { designSubjects } from "./subjects/designs.ts"
 
 const some = ["tungsten", "single-leader", "mariadb-ring-strict"]
 const subjects = designSubjects.filter(({ name }) => some.includes(name))

@@ -4,7 +4,7 @@ import { features, recordWrites } from "./adversary/record-writes.ts"
 import { catalogue } from "./catalogue/catalogue.ts"
 import { hazardModels } from "./hazard-models.ts"
 import { type Hazard, hazardsOf } from "./hazards.ts"
-import { designSubjects } from "./subjects/registry.ts"
+import { designSubjects } from "./subjects/designs.ts"
 
 const quiet = { progress: () => undefined, stopped: () => false }
 

@@ -6,7 +6,7 @@ import { catalogue } from "./catalogue/catalogue.ts"
 import { evidenceOf } from "./evidence.ts"
 import { play } from "./play.ts"
 import { judge } from "./property.ts"
-import { designSubjects } from "./subjects/registry.ts"
+import { designSubjects } from "./subjects/designs.ts"
 
 it("a property that is not asked would have said nothing", () => {
   let spared = 0

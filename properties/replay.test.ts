@@ -5,7 +5,7 @@ import { modelMutants } from "./mutants/model-mutants.ts"
 import { evidenceOf } from "./evidence.ts"
 import type { Property } from "./property.ts"
 import { replay } from "./replay.ts"
-import { designSubjects } from "./subjects/registry.ts"
+import { designSubjects } from "./subjects/designs.ts"
 import type { Subject } from "./subjects/subject.ts"
 
 const subjects: ReadonlyArray<Subject> = [...designSubjects, ...modelMutants.map(({ subject }) => subject)]

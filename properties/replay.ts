@@ -1,7 +1,7 @@
 /** Replaying a saved schedule: does it still break what it broke? */
 import { catalogue } from "./catalogue/catalogue.ts"
 import { evidenceOf } from "./evidence.ts"
-import { notClaimed } from "./expectations.ts"
+import { notClaimed } from "./not-claimed.ts"
 import { modeOf, notJudged } from "./mode.ts"
 import type { History } from "./history.ts"
 import { play } from "./play.ts"

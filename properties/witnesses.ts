@@ -12,7 +12,7 @@ import { hunt } from "./mutants/hunt.ts"
 import { decodeSchedule, encodeSchedule } from "./schedule/codec.ts"
 import { field, list, text } from "./schedule/reader.ts"
 import type { Schedule } from "./schedule/schedule.ts"
-import { designSubjects } from "./subjects/registry.ts"
+import { designSubjects } from "./subjects/designs.ts"
 
 /** A schedule on which a subject breaks a property that it is recorded to break. */
 export interface Witness {

@@ -5,7 +5,8 @@
  * not what is generated here.
  */
 import type { Property } from "../properties/property.ts"
-import { expected, notClaimed } from "../properties/expectations.ts"
+import { expected } from "../properties/expectations.ts"
+import { notClaimed } from "../properties/not-claimed.ts"
 import type { Subject } from "../properties/subjects/subject.ts"
 import { code, literal, table } from "./markdown.ts"
 import { countOf } from "./words.ts"

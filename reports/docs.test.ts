@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest"
 import { quietClusterAgrees } from "../properties/catalogue/convergence/quiet-cluster-agrees.ts"
 import { replay } from "../properties/replay.ts"
 import { decodeSchedule } from "../properties/schedule/codec.ts"
-import { designSubjects } from "../properties/subjects/registry.ts"
+import { designSubjects } from "../properties/subjects/designs.ts"
 import { documents } from "./docs.ts"
 
 const text = (file: string): string =>

@@ -9,7 +9,7 @@ import { anomalies, knownViolations } from "../properties/expectations.ts"
 import killMatrix from "../properties/mutants/kill-matrix.json" with { type: "json" }
 import league from "../properties/mutants/league.json" with { type: "json" }
 import { loadMutants } from "../properties/mutants/mutants.ts"
-import { designSubjects } from "../properties/subjects/registry.ts"
+import { designSubjects } from "../properties/subjects/designs.ts"
 import { propertyTable, subjectTable, withTable } from "./catalogue-table.ts"
 import { mistakeCodes } from "./commands/mistake.ts"
 import { killMatrixAsMarkdown } from "./kill-matrix.ts"

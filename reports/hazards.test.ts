@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { catalogue } from "../properties/catalogue/catalogue.ts"
 import { type HazardReport, hazardsOf } from "../properties/hazards.ts"
-import { designSubjects } from "../properties/subjects/registry.ts"
+import { designSubjects } from "../properties/subjects/designs.ts"
 import { designs } from "../model/systems/designs.ts"
 import { hazardsAsJson, hazardsAsMarkdown, hazardsInLines, surprises } from "./hazards.ts"
 import { widthOf } from "./text/columns.ts"

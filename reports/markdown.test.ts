@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { catalogue } from "../properties/catalogue/catalogue.ts"
-import { designSubjects } from "../properties/subjects/registry.ts"
+import { designSubjects } from "../properties/subjects/designs.ts"
 import { propertyTable, subjectTable, withTable } from "./catalogue-table.ts"
 import { code, literal, reportAsMarkdown } from "./markdown.ts"
 import { anyText, hostile, sample, twoInserts } from "./sample.harness.ts"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { families, familyOf, type Write } from "../../model/vocabulary/write.ts"
-import { designSubjects } from "../subjects/registry.ts"
+import { designSubjects } from "../subjects/designs.ts"
 import { kindOf, kindsOf, ordinary } from "../testing/kinds.ts"
 import { moveInWords } from "../words.ts"
 import { drawnFaults, type Scope, widest } from "./scope.ts"

@@ -6,7 +6,7 @@ import { widest } from "../adversary/scope.ts"
 import { uniformSchedule } from "../adversary/uniform.ts"
 import { evidenceOf } from "../evidence.ts"
 import { play } from "../play.ts"
-import { designSubjects } from "../subjects/registry.ts"
+import { designSubjects } from "../subjects/designs.ts"
 import { faults } from "../subjects/subject.ts"
 import { catalogue } from "./catalogue.ts"
 

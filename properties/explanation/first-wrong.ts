@@ -9,7 +9,7 @@
 import { catalogue } from "../catalogue/catalogue.ts"
 import { lastWriterWins, rowsMeant } from "../catalogue/conflict-resolution/last-writer-wins.ts"
 import { type Evidence, evidenceOf, visible } from "../evidence.ts"
-import { notClaimed } from "../expectations.ts"
+import { notClaimed } from "../not-claimed.ts"
 import type { Property } from "../property.ts"
 import type { Subject } from "../subjects/subject.ts"
 import { leadersInWords, objectInWords, shownInWords } from "../words.ts"

@@ -8,7 +8,7 @@
 import type { Adversary, Strategy } from "../adversary/strategy.ts"
 import { widest } from "../adversary/scope.ts"
 import { type Evidence, evidenceOf } from "../evidence.ts"
-import { notClaimed } from "../expectations.ts"
+import { notClaimed } from "../not-claimed.ts"
 import { play } from "../play.ts"
 import type { Property } from "../property.ts"
 import type { Schedule } from "../schedule/schedule.ts"

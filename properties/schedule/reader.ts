@@ -1,18 +1,24 @@
 /**
  * Reads a JSON value part by part. What cannot be used is said with the place of the part, what is there, and how to
  * mend it: `moves[3].link: it is "A-B". Write it as "A>B".`
+ *
+ * It uses no package, because the page that plays schedules reads them with it too.
  */
-import { Data } from "effect"
 import { nearest } from "../nearest.ts"
 
 /** A schedule or counterexample file that cannot be used: where, why, and what to do. */
-export class BadSchedule extends Data.TaggedError("BadSchedule")<{
+export class BadSchedule extends Error {
+  readonly _tag = "BadSchedule"
   readonly place: string
   readonly problem: string
   readonly mend: string
-}> {
-  override get message(): string {
-    return `${this.place}: ${this.problem}. ${this.mend}.`
+
+  constructor({ place, problem, mend }: Pick<BadSchedule, "place" | "problem" | "mend">) {
+    super(`${place}: ${problem}. ${mend}.`)
+    this.name = "BadSchedule"
+    this.place = place
+    this.problem = problem
+    this.mend = mend
   }
 }
 

@@ -4,7 +4,7 @@ import { A, B, C, clock, crash, cut, deliver, put } from "../../model/testing/mo
 import { drawnFaults, widest } from "../adversary/scope.ts"
 import { schedules } from "../schedule/arbitrary.ts"
 import type { Schedule } from "../schedule/schedule.ts"
-import { designSubjects } from "../subjects/registry.ts"
+import { designSubjects } from "../subjects/designs.ts"
 import { moveInWords } from "../words.ts"
 import { mergedLeader, swappedLeaders, withoutLeader } from "./leaders.ts"
 

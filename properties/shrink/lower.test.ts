@@ -18,7 +18,7 @@ import {
 import { familyOf } from "../../model/vocabulary/write.ts"
 import { drawnFaults, widest } from "../adversary/scope.ts"
 import { schedules } from "../schedule/arbitrary.ts"
-import { designSubjects } from "../subjects/registry.ts"
+import { designSubjects } from "../subjects/designs.ts"
 import { moveInWords } from "../words.ts"
 import { mergedKeys, renamed, simpler } from "./lower.ts"
 

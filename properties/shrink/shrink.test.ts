@@ -8,7 +8,7 @@ import { concurrentIncrementsAllCount } from "../catalogue/conflict-resolution/c
 import { loadMutants } from "../mutants/mutants.ts"
 import { schedules } from "../schedule/arbitrary.ts"
 import type { Schedule } from "../schedule/schedule.ts"
-import { designSubjects } from "../subjects/registry.ts"
+import { designSubjects } from "../subjects/designs.ts"
 import type { Subject } from "../subjects/subject.ts"
 import { renamed } from "./lower.ts"
 import { faultsOf } from "./faults.ts"

@@ -5,7 +5,7 @@ import { A, ask, B, C, clock, crash, del, deliver, put } from "../../model/testi
 import { drawnFaults, widest } from "../adversary/scope.ts"
 import { schedules } from "../schedule/arbitrary.ts"
 import type { Schedule } from "../schedule/schedule.ts"
-import { designSubjects } from "../subjects/registry.ts"
+import { designSubjects } from "../subjects/designs.ts"
 import { renamed, simpler } from "./lower.ts"
 import { compareSizes, switches } from "./size.ts"
 

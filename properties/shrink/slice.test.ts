@@ -5,7 +5,7 @@ import { A, ask, B, C, crash, cut, deliver, put } from "../../model/testing/move
 import { drawnFaults, widest } from "../adversary/scope.ts"
 import { play } from "../play.ts"
 import { schedules } from "../schedule/arbitrary.ts"
-import { designSubjects } from "../subjects/registry.ts"
+import { designSubjects } from "../subjects/designs.ts"
 import { moveInWords } from "../words.ts"
 import { effective, slicesOf } from "./slice.ts"
 

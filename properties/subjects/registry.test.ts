@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { designs } from "../../model/systems/designs.ts"
-import { designSubjects, implementations, loadSubjects, runsFor } from "./registry.ts"
+import { implementations, loadSubjects, runsFor } from "./registry.ts"
+import { designSubjects } from "./designs.ts"
 
 const { subjects } = await loadSubjects()
 

@@ -1,24 +1,12 @@
 /** Every subject by name: the reference, the implementation in lockstep with it, libraries, systems, the baseline. */
 import { ring, star } from "../../impl/index.ts"
-import type { Design } from "../../model/replication/design.ts"
-import { designs } from "../../model/systems/designs.ts"
 import { reference, referenceRing, referenceStar } from "../../model/systems/reference.ts"
-import { singleLeader } from "../../model/systems/single-leader.ts"
 import { lockstep } from "../lockstep/lockstep.ts"
 import { simulate, simulated } from "../simulation/cluster.ts"
-import { disclaimersOf } from "./contracts.ts"
+import { designSubjects } from "./designs.ts"
 import { eventlog } from "./eventlog.ts"
-import { modelSubject } from "./model.ts"
 import type { Subject } from "./subject.ts"
 import { loadYjs } from "./yjs.ts"
-
-const kindOf = (design: Design): Subject["kind"] =>
-  design === singleLeader ? "baseline" : design.name.startsWith(reference.name) ? "reference" : "system"
-
-/** The designs of the model as subjects, with what their documentation disclaims. */
-export const designSubjects: ReadonlyArray<Subject> = designs.map((design) =>
-  modelSubject(design, kindOf(design), disclaimersOf(design.name)),
-)
 
 /** The implementation, in lockstep with the reference design, in each topology. */
 export const implementations: ReadonlyArray<Subject> = [

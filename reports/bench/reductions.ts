@@ -10,7 +10,7 @@ import { catalogue } from "../../properties/catalogue/catalogue.ts"
 import { explore, wholeScope } from "../../properties/explorer/explore.ts"
 import { oneRow } from "../../properties/explorer/scope.ts"
 import { exploreTraces } from "../../properties/explorer/traces.ts"
-import { designSubjects } from "../../properties/subjects/registry.ts"
+import { designSubjects } from "../../properties/subjects/designs.ts"
 import type { Judged } from "../../properties/verdict.ts"
 
 const silent = { progress: () => undefined, stopped: () => false }
