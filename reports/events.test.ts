@@ -56,18 +56,6 @@ describe("the events of a history", () => {
     expect(eventsFor(history, null).filter(({ seenHere }) => seenHere)).toHaveLength(0)
   })
 
-  it("leave out the middle of a long history, and say how much", () => {
-    const history = play(subjectCalled("reference"), many(400))
-    const happened = history.steps.reduce((sum, step) => sum + step.happened.length, 0)
-    const events = eventsFor(history, 250)
-    const omitted = events.filter(({ kind }) => kind === "omitted")
-    expect(events.length).toBeLessThan(200)
-    expect(omitted).toHaveLength(2)
-    const left = omitted.reduce((sum, { text }) => sum + Number(text.split(" ")[0]), 0)
-    const reconnected = 2
-    expect(events.length - omitted.length - 1 + reconnected + left).toBe(happened)
-  })
-
   it("say of a change that waited that it waited", () => {
     const history = play(subjectCalled("reference"), {
       leaders: 2,

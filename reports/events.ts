@@ -2,9 +2,11 @@
  * The events of a counterexample: its history as the numbered lines that every report shows.
  *
  * The schedule's own happenings come first, one line each. What the last phase does to heal (restart, mend, reconnect) is
- * one line, and its deliveries follow. Where there are more lines than people read, the middle is left out and counted.
+ * one line, and its deliveries follow. A rendering that has no room for all of them leaves some out (`abridged.ts`).
  */
 import type { Happening } from "../model/replication/happening.ts"
+import type { Dot } from "../model/vocabulary/dot.ts"
+import * as Stamp from "../model/vocabulary/stamp.ts"
 import { type LeaderId, leaderName } from "../model/vocabulary/leader.ts"
 import type { History } from "../properties/history.ts"
 import { leadersInWords, linkInWords } from "../properties/words.ts"
@@ -25,6 +27,9 @@ export interface Event {
   readonly brief: string
   /** The link that it is about, for a cut, a mend and a reconnection. */
   readonly link: { readonly from: LeaderId; readonly to: LeaderId } | null
+  /** The change that it is about, where it is about one, and the stamp that it got when it was made. */
+  readonly dot: Dot | null
+  readonly stamp: string | null
   /** The message that arrives or is lost; `sentAt` is the number of the event at which it set out. */
   readonly message: Message | null
   /** What every leader shows after it. */
@@ -35,48 +40,28 @@ export interface Event {
   readonly step: number
 }
 
-/** The most lines that a report shows of one history, and how many of those at its end. */
-const mostLines = 160
-const lastLines = 40
-
 interface Draft extends Omit<Event, "number" | "seenHere" | "step"> {
   /** The moments that it tells of, as indexes. */
   readonly tells: ReadonlyArray<number>
 }
 
-/**
- * The events of a history; `seenAt` is the step at which the violation is seen, `null` when there is none. What is around
- * it and around the other `marked` steps is never left out.
- */
-export const eventsOf = (
-  history: History,
-  moments: Moments,
-  seenAt: number | null,
-  marked: ReadonlyArray<number> = [],
-): ReadonlyArray<Event> => {
-  const all = draftsOf(history, moments)
-  const telling = (step: number): number =>
-    all.findLastIndex(({ tells }) => tells.some((index) => moments.moments[index]?.step === step))
-  const seen = seenAt === null ? -1 : telling(seenAt)
-  const drafts = abridged(all, [seen, ...marked.map(telling)])
+/** The events of a history; `seenAt` is the step at which the violation is seen, `null` when there is none. */
+export const eventsOf = (history: History, moments: Moments, seenAt: number | null): ReadonlyArray<Event> => {
+  const drafts = draftsOf(history, moments)
+  const seen = drafts.findLastIndex(({ tells }) =>
+    tells.some((index) => moments.moments[index]?.step === seenAt),
+  )
   const numbers = new Map(
     drafts.flatMap(({ tells }, index) => tells.map((told) => [told, index + 1] as const)),
   )
   return drafts.map((draft, index) => {
-    const { kind, phase, at, text, detail, brief, link, leaders, message, tells } = draft
+    const { message, tells, ...told } = draft
     const sentAt = message === null ? null : (numbers.get(message.sentAt ?? -1) ?? null)
     return {
       number: index + 1,
-      kind,
-      phase,
-      at,
-      text,
-      detail,
-      brief,
-      link,
+      ...told,
       message: message === null ? null : { ...message, sentAt },
-      leaders,
-      seenHere: seen !== -1 && draft === all[seen],
+      seenHere: index === seen,
       step: moments.moments[tells[0] ?? 0]?.step ?? 0,
     }
   })
@@ -126,6 +111,8 @@ const draftOf = (
   phase: settling ? "settling" : "schedule",
   at: "at" in happening ? happening.at : null,
   ...happeningInWords(happening, write, happening.kind === "applied" && message === null),
+  dot: "dot" in happening ? happening.dot : null,
+  stamp: "stamp" in happening && happening.stamp !== null ? Stamp.show(happening.stamp) : null,
   link: "to" in happening ? { from: happening.from, to: happening.to } : null,
   message,
   leaders,
@@ -153,43 +140,11 @@ const healed = ({ core }: History, { moments }: Moments, tells: ReadonlyArray<nu
     text: `Writing stops and ${core === undefined ? "every fault heals" : `${leadersInWords(core)} heal, the rest stays cut off`}`,
     detail: done.join("; "),
     brief: core === undefined ? "all heals" : "a core heals",
+    dot: null,
+    stamp: null,
     link: null,
     message: null,
     leaders: told.at(-1)?.leaders ?? [],
     tells,
   }
-}
-
-/** The drafts, without the middle where there are too many; what is around those that are marked stays. */
-const abridged = (drafts: ReadonlyArray<Draft>, marked: ReadonlyArray<number>): ReadonlyArray<Draft> => {
-  if (drafts.length <= mostLines) return drafts
-  const near = (index: number): boolean =>
-    index < mostLines - lastLines - 20 ||
-    index >= drafts.length - lastLines ||
-    marked.some((place) => Math.abs(index - place) < 10)
-  const kept: Array<Draft> = []
-  let missing: Array<Draft> = []
-  const leaveOut = (): void => {
-    const last = missing.at(-1)
-    if (last !== undefined)
-      kept.push({
-        ...last,
-        kind: "omitted",
-        at: null,
-        text: `${countOf(missing.length, "event")} left out here`,
-        detail: "a replay plays them all",
-        brief: "left out",
-        link: null,
-        message: null,
-        tells: missing.flatMap(({ tells }) => tells),
-      })
-    missing = []
-  }
-  for (const [index, draft] of drafts.entries())
-    if (near(index)) {
-      leaveOut()
-      kept.push(draft)
-    } else missing.push(draft)
-  leaveOut()
-  return kept
 }

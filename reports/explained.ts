@@ -2,14 +2,18 @@
 import { familyOf } from "../model/vocabulary/write.ts"
 import { type Counterexample, counterexampleName } from "../properties/counterexample.ts"
 import type { Asked } from "../properties/explanation/continuations.ts"
-import { explain, type Explanation } from "../properties/explanation/explanation.ts"
+import { explain } from "../properties/explanation/explanation.ts"
+import type { History } from "../properties/history.ts"
 import type { Violation } from "../properties/property.ts"
 import { encodeSchedule } from "../properties/schedule/codec.ts"
 import type { Schedule } from "../properties/schedule/schedule.ts"
 import type { Subject } from "../properties/subjects/subject.ts"
 import { objectInWords, writeInWords } from "../properties/words.ts"
 import { eventsOf } from "./events.ts"
+import { expectationOf } from "./expectation.ts"
 import { type LeaderMoment, type Moments, momentsOf } from "./moments.ts"
+import { passingOf } from "./passing.ts"
+import { eventsNamed } from "./reasons.ts"
 import type { Explained } from "./report.ts"
 import { shellWord } from "./text/shell.ts"
 
@@ -39,7 +43,7 @@ export const explainedOf = (
     property: property.id,
     title: property.title,
     law: property.law,
-    ...told({ subject, property, history }, schedule, violation),
+    ...toldInFull({ subject, property, history }, schedule, violation),
     shrinking,
     found,
     schedule: encodeSchedule(schedule),
@@ -63,7 +67,7 @@ export const explainedReplay = (
     property: property.id,
     title: property.title,
     law: property.law,
-    ...told(played, schedule, violation),
+    ...toldInFull(played, schedule, violation),
     shrinking: null,
     found: null,
     schedule: encodeSchedule(schedule),
@@ -72,47 +76,44 @@ export const explainedReplay = (
   }
 }
 
-type Told = Pick<
+/** What a history shows, with nothing played beside it. */
+export type Told = Pick<
   Explained,
-  | "harm"
-  | "because"
-  | "leaders"
-  | "size"
-  | "objects"
-  | "events"
-  | "end"
-  | "seenAtEnd"
-  | "quiet"
-  | "explanation"
+  "harm" | "because" | "leaders" | "size" | "objects" | "events" | "end" | "seenAtEnd" | "quiet"
 >
 
-const told = (played: Asked, schedule: Schedule, violation: Violation | null): Told => {
-  const { history } = played
+/** A history told in events. */
+export const toldOf = (history: History, violation: Violation | null): Told => {
   const { harm, because, leaders } = violation ?? { harm: "", because: [], leaders: [] }
   const moments = shownOf(momentsOf(history), { harm, because })
-  const explanation = violation === null ? null : explain({ ...played, schedule, violation })
+  const events = eventsOf(history, moments, violation?.step ?? null)
   return {
     harm,
-    because,
+    because: because.map((says) => ({ says, events: eventsNamed(says, events) })),
     leaders,
     size: history.leaders,
     objects: moments.objects,
-    events: eventsOf(history, moments, violation?.step ?? null, marked(explanation)),
+    events,
     end: moments.end,
     seenAtEnd: violation !== null && violation.step >= history.steps.length,
     quiet: history.quiet,
-    explanation,
   }
 }
 
-/** The steps of the moments that come before it is seen. */
-const marked = (explanation: Explanation | null): ReadonlyArray<number> =>
-  explanation === null
-    ? []
-    : [
-        ...(explanation.doomed.after === null ? [] : [explanation.doomed.after - 1]),
-        ...(explanation.wrong.kind === "left" ? [explanation.wrong.step] : []),
-      ]
+/** What is told of a history and of the runs beside it that explain it. */
+const toldInFull = (played: Asked, schedule: Schedule, violation: Violation | null) => {
+  const { history } = played
+  if (violation === null)
+    return { ...toldOf(history, null), explanation: null, expected: null, passing: null }
+  const explanation = explain({ ...played, schedule, violation })
+  const told = toldOf(history, violation)
+  return {
+    ...told,
+    explanation,
+    expected: expectationOf(played, schedule, told),
+    passing: passingOf(played, schedule, told.objects),
+  }
+}
 
 /** The moments, with the objects that the violation speaks of first and no more objects than there is room for. */
 export const shownOf = (

@@ -7,7 +7,7 @@ import type { Doomed } from "../properties/explanation/doomed.ts"
 import { type Fate, isSealed } from "../properties/explanation/fate.ts"
 import type { Relevance, RelevantMove, Varied } from "../properties/explanation/relevance.ts"
 import type { Explained } from "./report.ts"
-import { clip } from "./text/columns.ts"
+import { shortened } from "./text/shortened.ts"
 import { countOf, sentence } from "./words.ts"
 
 export type MomentKind = "doomed" | "wrong" | "seen"
@@ -125,7 +125,7 @@ export const relevanceInWords = (one: Explained): ToldRelevance | null => {
   return {
     moves: needed.map((move) => ({
       event: move.step === null ? null : eventAt(one, move.step),
-      text: clip(move.text, mostText, "…"),
+      text: shortened(move.text, mostText),
       says: choicesInWords(move),
     })),
     whole: [
@@ -176,7 +176,7 @@ const triedIn = ({ failing, passing }: Varied): readonly [least: number, greates
 /** The most that is shown of a name or value that a user chose, and of a move with it: the events have the whole. */
 const [mostName, mostText] = [40, 80]
 
-const named = (value: number | string): string => clip(String(value), mostName, "…")
+const named = (value: number | string): string => shortened(String(value), mostName)
 
 const signed = (value: number | string): string => String(value).replace("-", "−")
 
@@ -215,7 +215,7 @@ const variedInWords = (varied: Varied): string => {
 
 /** The pairs of neighbours that must stay as they are, and that the others need not. */
 const ordersInWords = ({ moves, orders }: Relevance): ReadonlyArray<string> => {
-  const text = (index: number): string => clip(moves[index]?.text ?? "", mostText, "…")
+  const text = (index: number): string => shortened(moves[index]?.text ?? "", mostText)
   const fixed = orders.flatMap(({ needed }, index) =>
     needed ? `Only in this order: ${text(index)}, then ${text(index + 1)}.` : [],
   )

@@ -1,12 +1,21 @@
 /** The report as Markdown: for a pull request, a wiki, a summary of a job, or a person with an editor. */
 import { leaderName } from "../model/vocabulary/leader.ts"
+import { abridgedEvents } from "./abridged.ts"
 import type { Event } from "./events.ts"
 import { continuationInWords, momentsInWords, relevanceInWords } from "./explanation.ts"
 import type { LeaderMoment } from "./moments.ts"
 import { cellOf, countVerdicts, differences, type Explained, type Report } from "./report.ts"
 import { visible } from "./text/visible.ts"
 import { verdictKinds, verdictMeanings, verdictNames, verdictSigns } from "./verdicts.ts"
-import { countOf, foundInWords, heldAllInWords, objectInWords, sentence, shrinkInWords } from "./words.ts"
+import {
+  countOf,
+  eventsInWords,
+  foundInWords,
+  heldAllInWords,
+  objectInWords,
+  sentence,
+  shrinkInWords,
+} from "./words.ts"
 
 /** Text that Markdown takes literally, within a line or a table cell: no tag, link, emphasis, heading, list or cell's end. */
 export const literal = (text: string): string =>
@@ -127,7 +136,9 @@ export const counterexampleInLines = (one: Explained): ReadonlyArray<string> => 
   "",
   "Because:",
   "",
-  ...one.because.map((line, index) => `${index + 1}. ${literal(line)}`),
+  ...one.because.map(
+    ({ says, events }, index) => `${index + 1}. ${literal(says)}${literal(eventsInWords(events))}`,
+  ),
   "",
   ...momentsInLines(one),
   ...relevanceInLines(one),
@@ -191,7 +202,7 @@ const eventsInLines = (one: Explained): ReadonlyArray<string> => {
   return table(
     ["#", shown, ...one.end.map((_, leader) => leaderName(leader))],
     [
-      ...one.events.map((event) => [
+      ...abridgedEvents(one).map((event) => [
         String(event.number),
         words(event),
         ...states(event.leaders, event.seenHere),

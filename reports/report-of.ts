@@ -27,7 +27,7 @@ export const reportOf = (
   circumstances: Circumstances,
 ): Report => ({
   format: reportFormat,
-  version: 1,
+  version: 2,
   made: circumstances.made,
   run: {
     seed: plan.seed,

@@ -19,7 +19,7 @@ export const reportFormat = "polyarchy/report"
 
 export interface Report {
   readonly format: typeof reportFormat
-  readonly version: 1
+  readonly version: 2
   readonly made: {
     /** Versions of Polyarchy and of Node.js. */
     readonly polyarchy: string
@@ -91,6 +91,43 @@ export interface Cell {
   readonly counterexample: string | null
 }
 
+/** One sentence of an argument, and the numbers of the events that show it; none for what is so at the end. */
+export interface Reason {
+  readonly says: string
+  readonly events: ReadonlyArray<number>
+}
+
+/** What a design of the model shows when it is put through the same moves, one by one. */
+export interface Expectation {
+  /** The design: the one that the subject refines, or the reference rules over the same links. */
+  readonly by: string
+  /** `true` when the subject is specified by it; `false` when it only shows what the reference would have done. */
+  readonly refined: boolean
+  /** What every leader shows after each event, where that is not what the subject shows; `null` where it is. */
+  readonly leaders: ReadonlyArray<ReadonlyArray<LeaderMoment> | null>
+  /** What every leader shows at the end of its own run of the schedule. */
+  readonly end: ReadonlyArray<LeaderMoment>
+  /** What a run of the schedule under it breaks of the same property; empty when it keeps it. */
+  readonly harm: string
+}
+
+/** A schedule with one thing changed that keeps the property, and in which as much is acknowledged. */
+export interface Passing {
+  /** What was changed: a number, the order of two moves, a delivery that was put in, or a move that was taken out. */
+  readonly kind: "number" | "order" | "delivery" | "removal"
+  /** The change as a clause: `A>B delivers before B: put x = v2`. */
+  readonly edit: string
+  /** The move of the schedule that it is about, as an index; of two that change places, the first. */
+  readonly at: number
+  readonly schedule: unknown
+  /** What every leader shows at its end. */
+  readonly end: ReadonlyArray<LeaderMoment>
+  /** The properties that the subject claims and that this run breaks all the same; none, where there was such a run. */
+  readonly breaks: ReadonlyArray<string>
+  /** How many schedules were played to find it. */
+  readonly plays: number
+}
+
 /** A counterexample with its replay told in events. */
 export interface Explained {
   readonly name: string
@@ -100,7 +137,7 @@ export interface Explained {
   readonly law: string
   /** What a user would notice; empty when nothing is broken. */
   readonly harm: string
-  readonly because: ReadonlyArray<string>
+  readonly because: ReadonlyArray<Reason>
   /** The leaders at which it is seen. */
   readonly leaders: ReadonlyArray<number>
   /** How many leaders the cluster has. */
@@ -116,6 +153,10 @@ export interface Explained {
   readonly quiet: boolean
   /** When it was doomed, went wrong and is seen, and which choices matter; `null` when nothing is broken. */
   readonly explanation: Explanation | null
+  /** What the specification shows under the same moves; `null` where it cannot be played beside it. */
+  readonly expected: Expectation | null
+  /** The run nearest to this one that keeps the property; `null` where nothing is broken or none was found. */
+  readonly passing: Passing | null
   readonly shrinking: Shrinking | null
   readonly found: Discovery | null
   /** The schedule, as `properties/schedule/codec.ts` writes it. */

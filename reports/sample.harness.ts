@@ -92,7 +92,7 @@ export const sample = (schedule: Schedule = twoInserts("x", "v1", "v2")): Report
   const [first = "", second = "", third = ""] = properties
   return {
     format: "polyarchy/report",
-    version: 1,
+    version: 2,
     made: { polyarchy: "0.0.0", node: "0.0.0" },
     run: {
       seed: 7,

@@ -161,6 +161,10 @@ export const foundInWords = ({ seed, run, draw }: Discovery): string => {
   return `${where} (${draw.by}; ${budgets.length === 0 ? "no faults" : `up to ${budgets.join(", ")}`})`
 }
 
+/** The events that show something, behind the sentence that says it: ` [1, 4]`. */
+export const eventsInWords = (events: ReadonlyArray<number>): string =>
+  events.length === 0 ? "" : ` [${events.join(", ")}]`
+
 /** How the schedule became as small as it is. */
 export const shrinkInWords = ({
   shrinking,

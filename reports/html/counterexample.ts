@@ -4,7 +4,15 @@ import type { Event } from "../events.ts"
 import type { LeaderMoment } from "../moments.ts"
 import type { Cell, Explained } from "../report.ts"
 import { momentsInWords } from "../explanation.ts"
-import { countOf, foundInWords, heldInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
+import {
+  countOf,
+  eventsInWords,
+  foundInWords,
+  heldInWords,
+  objectInWords,
+  sentence,
+  shrinkInWords,
+} from "../words.ts"
 import { diagram, lookClass } from "./diagram.ts"
 import { moments, relevance, tags } from "./explanation.ts"
 import { idOf, markup, type Markup, styled } from "./markup.ts"
@@ -30,7 +38,7 @@ export const counterexample = (one: Explained, cell: Cell | undefined, open: boo
       <div class="why">
         <h4>Why this is a contradiction</h4>
         <ol>
-          ${one.because.map((sentence) => markup`<li>${sentence}</li>`)}
+          ${one.because.map(({ says, events }) => markup`<li>${says}${eventsInWords(events)}</li>`)}
         </ol>
       </div>
       ${moments(one)} ${relevance(one)}

@@ -8,8 +8,17 @@ import type { Event } from "../events.ts"
 import { continuationInWords, type MomentKind, momentsInWords, relevanceInWords } from "../explanation.ts"
 import type { LeaderMoment } from "../moments.ts"
 import type { Explained } from "../report.ts"
+import { abridgedEvents } from "../abridged.ts"
 import { clip, hang, padEnd, widthOf, wrap } from "../text/columns.ts"
-import { countOf, foundInWords, heldAllInWords, objectInWords, sentence, shrinkInWords } from "../words.ts"
+import {
+  countOf,
+  eventsInWords,
+  foundInWords,
+  heldAllInWords,
+  objectInWords,
+  sentence,
+  shrinkInWords,
+} from "../words.ts"
 import { type Colour, painter, sayer, type Style } from "./style.ts"
 
 /** The least room for the words of an event; the least and the most for what one leader shows. */
@@ -30,7 +39,9 @@ export const counterexampleInLines = (one: Explained, style: Style): ReadonlyArr
     ...eventsInLines(one, style),
     "",
     "  Because",
-    ...one.because.flatMap((sentence, index) => hang(`  ${index + 1}. `, say(sentence), style.width)),
+    ...one.because.flatMap(({ says, events }, index) =>
+      hang(`  ${index + 1}. `, say(`${says}${eventsInWords(events)}`), style.width),
+    ),
     "",
     ...momentsInLines(one, style),
     ...relevanceInLines(one, style),
@@ -149,7 +160,7 @@ export const eventsInLines = (one: Explained, style: Style): ReadonlyArray<strin
   const heads = row("#", objectsInWords(one, say), layout.leaders.map(leaderName)).map((line) =>
     paint("dim", line),
   )
-  const lines = one.events.flatMap((event) => [
+  const lines = abridgedEvents(one).flatMap((event) => [
     ...row(String(event.number), eventInWords(event, say), states(event.leaders, event.seenHere)),
     ...told
       .filter((moment) => moment.event === event.number)

@@ -8,7 +8,7 @@ import { type Colour, painter, sayer, type Style } from "./style.ts"
 /** What a replay found, as plain data; published as JSON. */
 export interface ReplayReport {
   readonly format: "polyarchy/replay"
-  readonly version: 1
+  readonly version: 2
   readonly made: Report["made"]
   readonly verdict: Replayed["verdict"]
   readonly subject: string

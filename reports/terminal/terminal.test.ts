@@ -69,8 +69,11 @@ describe("a counterexample in a terminal", () => {
     const said = {
       harm: "row x is v1 at A and v2 at B, for ever.",
       because: [
-        "Every leader is up, every link is mended, and nothing is left to be delivered.",
-        "However, they differ.",
+        {
+          says: "Every leader is up, every link is mended, and nothing is left to be delivered.",
+          events: [],
+        },
+        { says: "However, they differ.", events: [4, 5] },
       ],
     }
     expect(one === undefined ? [] : counterexampleInLines({ ...one, ...said }, plainStyle)).toEqual([
@@ -91,7 +94,7 @@ describe("a counterexample in a terminal", () => {
       "  Because",
       "  1. Every leader is up, every link is mended, and nothing is left to be",
       "     delivered.",
-      "  2. However, they differ.",
+      "  2. However, they differ. [4, 5]",
       "",
       "  Three moments",
       "  ◆ No way back at event 2: The one way on fails; one step before, 1 of 2 ways",

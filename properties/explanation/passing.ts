@@ -1,0 +1,124 @@
+/**
+ * The nearest run that passes: a schedule with one thing changed that keeps the property.
+ *
+ * Changes are tried from the smallest on: a number by one and then by more, two neighbours that change places, one message that
+ * arrives earlier, one fault or delivery that is left out. No write is taken away, and at least as many are acknowledged as
+ * before, so that it does not pass for having less to lose. Deterministic; bounded by a number of plays.
+ */
+import type { Move } from "../../model/replication/move.ts"
+import { catalogue } from "../catalogue/catalogue.ts"
+import { type Evidence, evidenceOf } from "../evidence.ts"
+import type { History } from "../history.ts"
+import { modeOf, notJudged } from "../mode.ts"
+import { notClaimed } from "../not-claimed.ts"
+import { play } from "../play.ts"
+import type { Schedule } from "../schedule/schedule.ts"
+import type { Subject } from "../subjects/subject.ts"
+import { linkInWords, moveInWords } from "../words.ts"
+import type { Asked } from "./continuations.ts"
+import { choicesIn } from "./variations.ts"
+
+/** One change of a schedule. */
+interface Edit {
+  readonly kind: "number" | "order" | "delivery" | "removal"
+  /** The change as a clause. */
+  readonly edit: string
+  /** The index of the move that it is about; of two that change places, the first. */
+  readonly at: number
+  readonly moves: ReadonlyArray<Move>
+}
+
+export interface NearestPassing extends Omit<Edit, "moves"> {
+  readonly schedule: Schedule
+  readonly history: History
+  /** The properties that the subject claims and that this run breaks: none, where one such was found. */
+  readonly breaks: ReadonlyArray<string>
+  /** How many schedules were played to find it. */
+  readonly plays: number
+}
+
+/** At most so many schedules are played to find it; and so many more once one is found that breaks something else. */
+const [most, more] = [300, 60]
+
+/** The nearest one; `null` where no single change that was tried helps. One that breaks nothing else goes before one that does. */
+export const nearestPassing = (
+  asked: Asked,
+  schedule: Schedule,
+  budget: number = most,
+): NearestPassing | null => {
+  const { subject, property } = asked
+  const acknowledged = acknowledgedIn(asked.history)
+  let found: NearestPassing | null = null
+  let plays = 0
+  for (const { moves, ...edit } of editsOf(asked, schedule)) {
+    if (plays === Math.min(budget, found === null ? budget : found.plays + more)) break
+    plays++
+    const candidate = { ...schedule, moves }
+    const history = play(subject, candidate)
+    if (acknowledgedIn(history) < acknowledged) continue
+    const evidence = evidenceOf(history)
+    if (property.check(evidence).violation !== null) continue
+    const breaks = brokenBy(subject, candidate, evidence)
+    if (found === null || breaks.length === 0)
+      found = { ...edit, schedule: candidate, history, breaks, plays }
+    if (breaks.length === 0) break
+  }
+  return found
+}
+
+/** The properties that the subject claims, and that this run of it breaks. */
+const brokenBy = (subject: Subject, schedule: Schedule, evidence: Evidence): ReadonlyArray<string> => {
+  const mode = modeOf(schedule)
+  return catalogue
+    .filter((one) => notClaimed(subject, one) === null && notJudged(one, mode) === null)
+    .flatMap((one) => (one.check(evidence).violation === null ? [] : one.id))
+}
+
+const acknowledgedIn = ({ steps }: History): number =>
+  steps.reduce((sum, { happened }) => sum + happened.filter(({ kind }) => kind === "wrote").length, 0)
+
+const editsOf = ({ subject }: Asked, { leaders, moves }: Schedule): ReadonlyArray<Edit> => {
+  const links = subject.links(leaders)
+  const around = { leaders, links, writes: [] }
+  const numbers = moves.flatMap((move, at) =>
+    choicesIn(move, around)
+      .filter(({ now }) => typeof now === "number")
+      .flatMap(({ now, options }) =>
+        options
+          .filter(({ value }) => value !== now)
+          .map(({ value, made }) => ({ far: Math.abs(Number(value) - Number(now)), at, move, made })),
+      ),
+  )
+  return [
+    ...numbers
+      .toSorted((a, b) => a.far - b.far)
+      .map(({ at, move, made }): Edit => ({
+        kind: "number",
+        edit: `${moveInWords(move)} becomes ${moveInWords(made)}`,
+        at,
+        moves: moves.with(at, made),
+      })),
+    ...moves.slice(1).map((next, at): Edit => {
+      const move = moves[at] ?? next
+      return {
+        kind: "order",
+        edit: `${moveInWords(move)} and ${moveInWords(next)} change places`,
+        at,
+        moves: moves.with(at, next).with(at + 1, move),
+      }
+    }),
+    ...moves.flatMap((move, at) =>
+      links.map(({ from, to }): Edit => ({
+        kind: "delivery",
+        edit: `${linkInWords(from, to)} delivers before ${moveInWords(move)}`,
+        at,
+        moves: moves.toSpliced(at, 0, { kind: "deliver", from, to, ahead: 0 }),
+      })),
+    ),
+    ...moves.flatMap((move, at): ReadonlyArray<Edit> =>
+      move.kind === "write"
+        ? []
+        : [{ kind: "removal", edit: `without ${moveInWords(move)}`, at, moves: moves.toSpliced(at, 1) }],
+    ),
+  ]
+}
