@@ -6,7 +6,12 @@ const report = process.env["POLYARCHY_TEST_REPORT"]
 // oxlint-disable-next-line import/no-default-export -- vitest reads its configuration from the default export
 export default defineConfig({
   // The package by its own name, as its examples import it, without a build.
-  resolve: { alias: [{ find: /^polyarchy\/(\w+)$/, replacement: `${import.meta.dirname}/$1/index.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^polyarchy\/vitest$/, replacement: `${import.meta.dirname}/reports/vitest/index.ts` },
+      { find: /^polyarchy\/(\w+)$/, replacement: `${import.meta.dirname}/$1/index.ts` },
+    ],
+  },
   test: {
     include: ["{model,impl,properties,reports}/**/*.test.ts"],
     environment: "node",

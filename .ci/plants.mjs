@@ -176,6 +176,29 @@ export const plants = [
     "globalDate",
   ),
 
+  // What the page may hold.
+  plant(
+    "the page imports a package of Node",
+    "lint",
+    "reports/page/planted.tsx",
+    `import fs from "node:fs"\nexport const x = fs`,
+    "it imports Preact and what is pure",
+  ),
+  plant(
+    "the page imports Effect",
+    "lint",
+    "reports/page/planted.ts",
+    `import { Effect } from "effect"\nexport const x = Effect.void`,
+    "it imports Preact and what is pure",
+  ),
+  plant(
+    "a component of the page has a wrong type",
+    "typecheck",
+    "reports/page/planted.tsx",
+    `export const X = () => <button onClick={3}>x</button>`,
+    "TS2322",
+  ),
+
   // Something forgotten.
   plant(
     "a promise floats",

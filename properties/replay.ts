@@ -21,6 +21,10 @@ export interface Replayed {
   readonly broken: ReadonlyArray<{ readonly property: Property; readonly violation: Violation }>
 }
 
+/** How a schedule breaks a property on a subject, played from nothing; `null` when it keeps it. */
+export const violationOf = (subject: Subject, property: Property, schedule: Schedule): Violation | null =>
+  property.check(evidenceOf(play(subject, schedule))).violation
+
 /** Plays the schedule again; `before` is the violation that was saved with it, `null` when none was. */
 export const replay = (
   subject: Subject,

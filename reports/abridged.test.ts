@@ -43,4 +43,15 @@ describe("the events of a counterexample, line by line", () => {
     for (const event of shown)
       if (event.kind !== "omitted") expect(one.events[event.number - 1]).toEqual(event)
   })
+
+  it("keep what is around the event at which it is seen", () => {
+    const one = explained(400, 250)
+    const wrong = { kind: "not known", because: "" } as const
+    const doomed = { after: null, first: false, fates: [] }
+    const relevance = { moves: [], orders: [], size: null, plays: 0, complete: true }
+    const shown = abridgedEvents({ ...one, explanation: { doomed, wrong, seen: 249, relevance } })
+    expect(shown.filter(({ kind }) => kind === "omitted")).toHaveLength(2)
+    const numbers = shown.map(({ number }) => number)
+    for (let number = 241; number <= 259; number++) expect(numbers).toContain(number)
+  })
 })

@@ -15,6 +15,7 @@ import { mistakeCodes } from "./commands/mistake.ts"
 import { killMatrixAsMarkdown } from "./kill-matrix.ts"
 import { leagueAsMarkdown } from "./league.ts"
 import { code, literal, table } from "./markdown.ts"
+import { schemaDocuments } from "./schema/publishing.ts"
 
 const root = fileURLToPath(new URL("../", import.meta.url))
 
@@ -77,6 +78,7 @@ export const documents = async (): Promise<
       text: killMatrixAsMarkdown(killMatrix, await loadMutants(), catalogue),
     },
     { file: "properties/mutants/LEAGUE.md", text: leagueAsMarkdown(league, strategies) },
+    ...schemaDocuments(),
   ]
   const inParts = [...new Set(parts.map(([file]) => file))].map((file) => ({
     file,

@@ -25,7 +25,7 @@ export interface Event {
   readonly text: string
   readonly detail: string
   readonly brief: string
-  /** The link that it is about, for a cut, a mend and a reconnection. */
+  /** The link that it is about, for a cut, a mend, a reconnection and a loss; for a leader that joins, whom it copies. */
   readonly link: { readonly from: LeaderId; readonly to: LeaderId } | null
   /** The change that it is about, where it is about one, and the stamp that it got when it was made. */
   readonly dot: Dot | null
@@ -113,11 +113,16 @@ const draftOf = (
   ...happeningInWords(happening, write, happening.kind === "applied" && message === null),
   dot: "dot" in happening ? happening.dot : null,
   stamp: "stamp" in happening && happening.stamp !== null ? Stamp.show(happening.stamp) : null,
-  link: "to" in happening ? { from: happening.from, to: happening.to } : null,
+  link: linkOf(happening),
   message,
   leaders,
   tells: [index],
 })
+
+const linkOf = (happening: Happening): Draft["link"] => {
+  if (happening.kind === "joined") return { from: happening.from, to: happening.at }
+  return "to" in happening ? { from: happening.from, to: happening.to } : null
+}
 
 const healed = ({ core }: History, { moments }: Moments, tells: ReadonlyArray<number>): Draft => {
   const told = tells.flatMap((index) => moments[index] ?? [])

@@ -38,11 +38,11 @@ export const continuationInWords =
   "A way on: what heals in the end heals at once and nothing else fails; the clients go on as in the schedule; messages arrive in any order, on each link as sent."
 
 /** The event at which a step is told: the last one that begins with it or before it. */
-const eventAt = ({ events }: Explained, step: number): number | null =>
+const eventAt = ({ events }: Pick<Explained, "events">, step: number): number | null =>
   events.findLast((event) => event.step <= step)?.number ?? null
 
 /** The moments, in this order: doomed, wrong, seen; none where nothing is broken. */
-export const momentsInWords = (one: Explained): ReadonlyArray<ToldMoment> => {
+export const momentsInWords = (one: Pick<Explained, "events" | "explanation">): ReadonlyArray<ToldMoment> => {
   if (one.explanation === null) return []
   const { doomed, wrong } = one.explanation
   const told = (kind: MomentKind, event: number | null, where: string, says: string): ToldMoment => ({

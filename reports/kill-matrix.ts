@@ -1,6 +1,6 @@
 /** The kill matrix as JSON, of which the committed file is the record, as Markdown, which is made of it, and for a terminal. */
 import { chaseSize } from "../properties/mutants/chase.ts"
-import { type Fate, fatesOf, type KillRow, patience } from "../properties/mutants/kill-matrix.ts"
+import { fatesInWords, fatesOf, type KillRow, patience } from "../properties/mutants/kill-row.ts"
 import type { Mutant } from "../properties/mutants/mutant.ts"
 import { type SoleKiller, soleKillers } from "../properties/mutants/sole-killers.ts"
 import { medianOf } from "../properties/mutants/statistics.ts"
@@ -36,16 +36,11 @@ export const killMatrixAsJson = (
     rows,
   )
 
-const fates: Readonly<Record<Fate, string>> = {
-  killed: "killed",
-  "never-reached": "survives: its code never ran",
-  "never-differed": "survives: its code ran and never answered differently",
-  unnoticed: "survives: it answered differently and no property noticed",
-}
-
 /** The mutants that nothing killed, each with what is known of it. */
 export const survivorsInLines = ({ rows }: KillReport): ReadonlyArray<string> =>
-  [...fatesOf(rows)].flatMap(([mutant, fate]) => (fate === "killed" ? [] : [`${mutant} ${fates[fate]}`]))
+  [...fatesOf(rows)].flatMap(([mutant, fate]) =>
+    fate === "killed" ? [] : [`${mutant} ${fatesInWords[fate]}`],
+  )
 
 const sum = (counts: ReadonlyArray<number>): number => counts.reduce((total, count) => total + count, 0)
 

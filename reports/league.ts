@@ -1,9 +1,15 @@
 /** The league of strategies as JSON, of which the committed file is the record, as Markdown, and for a terminal. */
-import { uniform } from "../properties/adversary/uniform.ts"
 import type { Strategy } from "../properties/adversary/strategy.ts"
 import { chaseSize } from "../properties/mutants/chase.ts"
 import type { LeagueRow } from "../properties/mutants/league.ts"
-import { type Advice, advice, type Standing, standings } from "../properties/mutants/standings.ts"
+import {
+  type Advice,
+  advice,
+  comparedIn,
+  hard,
+  type Standing,
+  standings,
+} from "../properties/mutants/standings.ts"
 import { medianInterval, medianOf } from "../properties/mutants/statistics.ts"
 import { figureInWords, rowsAsJson, secondsInWords } from "./figures.ts"
 import { code, literal, table } from "./markdown.ts"
@@ -30,13 +36,6 @@ export const leagueAsJson = ({ seeds, schedules, rows }: LeagueReport, partBecau
     },
     rows,
   )
-
-/** The mutants for which the strategy compared with needs so many schedules or more are hard. */
-const hard = 20
-
-/** The strategy that the others are compared with; where it did not play, the first that did. */
-const comparedIn = (rows: ReadonlyArray<LeagueRow>): string =>
-  rows.some(({ strategy }) => strategy === uniform.name) ? uniform.name : (rows[0]?.strategy ?? uniform.name)
 
 const namesOf = (rows: ReadonlyArray<LeagueRow>): ReadonlyArray<string> => [
   ...new Set(rows.map(({ strategy }) => strategy)),

@@ -1,6 +1,7 @@
 /** The report as Markdown: for a pull request, a wiki, a summary of a job, or a person with an editor. */
 import { leaderName } from "../model/vocabulary/leader.ts"
 import { abridgedEvents } from "./abridged.ts"
+import { expectedInWords, passingInWords } from "./beside.ts"
 import type { Event } from "./events.ts"
 import { continuationInWords, momentsInWords, relevanceInWords } from "./explanation.ts"
 import type { LeaderMoment } from "./moments.ts"
@@ -140,12 +141,22 @@ export const counterexampleInLines = (one: Explained): ReadonlyArray<string> => 
     ({ says, events }, index) => `${index + 1}. ${literal(says)}${literal(eventsInWords(events))}`,
   ),
   "",
+  ...besideInLines(one),
   ...momentsInLines(one),
   ...relevanceInLines(one),
   `${literal(shrinkInWords(one))}${one.found === null ? "" : ` Found by ${literal(foundInWords(one.found))}.`}`,
   ...(one.replay === null ? [] : ["", `Play it again: ${code(one.replay)}`]),
   "",
 ]
+
+const besideInLines = (one: Explained): ReadonlyArray<string> => {
+  const part = (title: string, sentences: ReadonlyArray<string>): ReadonlyArray<string> =>
+    sentences.length === 0 ? [] : [`${title}: ${sentences.map(literal).join(" ")}`, ""]
+  return [
+    ...part("Expected", expectedInWords(one)),
+    ...part("The nearest run that passes", passingInWords(one)),
+  ]
+}
 
 const momentsInLines = (one: Explained): ReadonlyArray<string> => {
   const told = momentsInWords(one)

@@ -9,7 +9,7 @@ import { readFile } from "node:fs/promises"
 import { gzipSync } from "node:zlib"
 import { markup } from "./html/markup.ts"
 import { counterexampleInLines } from "./markdown.ts"
-import { type PageData, pageFormat, pageVersion, type PageView } from "./page/data.ts"
+import { type PageData, pageFormat, pageVersion, type PageView, type ViewName } from "./page/data.ts"
 import type { BuiltPage } from "./page/build.ts"
 import { countVerdicts } from "./report.ts"
 import { made } from "./version.ts"
@@ -20,7 +20,7 @@ const mostPlain = 50_000
 
 /** The page of a view. */
 export const pageOf = async (view: PageView): Promise<string> => {
-  const { script, style } = await builtPage()
+  const { script, style } = await builtPage(view.view)
   const data: PageData = { ...view, format: pageFormat, version: pageVersion, made }
   const policy = [
     "default-src 'none'",
@@ -88,20 +88,24 @@ const withoutScript = (view: PageView): ReadonlyArray<string> => {
   ]
 }
 
-let building: Promise<BuiltPage> | undefined
+const building = new Map<ViewName, Promise<BuiltPage>>()
 
-/** The program of the page: as a package brings it, or built from its sources, once for each process. */
-const builtPage = async (): Promise<BuiltPage> => (building ??= packaged().catch(fromSources))
-
-/** A package holds it in these two files. */
-const packaged = async (): Promise<BuiltPage> => {
-  const [script, style] = await Promise.all(
-    ["page.js", "page.css"].map((name) => readFile(new URL(`built/${name}`, import.meta.url), "utf8")),
-  )
-  return { script: script ?? "", style: style ?? "" }
+/** The program of a view: as a package brings it, or built from its sources, once for each process. */
+const builtPage = (view: ViewName): Promise<BuiltPage> => {
+  const built = building.get(view) ?? packaged(view).catch(() => fromSources(view))
+  building.set(view, built)
+  return built
 }
 
-const fromSources = async (): Promise<BuiltPage> => {
+/** A package holds it in two files. */
+const packaged = async (view: ViewName): Promise<BuiltPage> => {
+  const [script = "", style = ""] = await Promise.all(
+    ["js", "css"].map((kind) => readFile(new URL(`built/${view}.${kind}`, import.meta.url), "utf8")),
+  )
+  return { script, style }
+}
+
+const fromSources = async (view: ViewName): Promise<BuiltPage> => {
   const { buildPage } = await import("./page/build.ts")
-  return buildPage()
+  return buildPage(view)
 }

@@ -25,20 +25,25 @@ export const eventsNamed = (says: string, events: ReadonlyArray<Event>): Readonl
     return kind === "wrote" || (at !== null && at !== dot.leader && leaders.has(at))
   })
   if (about.length > 0) return about.map(({ number }) => number)
-  return [...leaders].flatMap((leader) => valueCameAt(leader, words, events)).toSorted((a, b) => a - b)
+  return [...leaders].flatMap((leader) => valueCameAt(leader, says, events)).toSorted((a, b) => a - b)
 }
 
-/** Where a leader came to show, for the last time, a value that is among the words. */
-const valueCameAt = (
-  leader: number,
-  words: ReadonlySet<string>,
-  events: ReadonlyArray<Event>,
-): ReadonlyArray<number> => {
+/** Where a leader came to show, for the last time, a value that is said. */
+const valueCameAt = (leader: number, says: string, events: ReadonlyArray<Event>): ReadonlyArray<number> => {
   const came = events.findLast((event, index) =>
     event.leaders[leader]?.holds.some((held, object) => {
       const before = events[index - 1]?.leaders[leader]?.holds[object] ?? "unheard"
-      return heldInWords(held) !== heldInWords(before) && words.has(heldInWords(held))
+      const now = heldInWords(held)
+      return now !== heldInWords(before) && isSaid(now, says)
     }),
   )
   return came === undefined ? [] : [came.number]
+}
+
+/** `true` when the text is said as it is, and not as a part of a longer word. */
+const isSaid = (text: string, says: string): boolean => {
+  const isLetter = (at: number): boolean => /[\p{L}\p{N}]/u.test(says.charAt(at))
+  for (let at = says.indexOf(text); at !== -1; at = says.indexOf(text, at + 1))
+    if (!isLetter(at - 1) && !isLetter(at + text.length)) return true
+  return false
 }

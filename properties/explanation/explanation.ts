@@ -5,6 +5,7 @@
  * are the choices of the schedule without which it would pass. Everything is found by playing, and may be derived again from
  * the schedule at any time; the same schedule gives the same explanation.
  */
+import type { History } from "../history.ts"
 import type { Violation } from "../property.ts"
 import type { Schedule } from "../schedule/schedule.ts"
 import type { Asked } from "./continuations.ts"
@@ -26,11 +27,15 @@ export interface Shown extends Asked {
   readonly violation: Violation
 }
 
-/** About how many schedules are played at most to explain one counterexample: half for the moment of doom. */
-const most = 1000
+/** About how many schedules are played at most to explain one counterexample, half of them for the moment of doom; and how many moves in all. */
+const [most, mostMoves] = [1000, 1_000_000]
+
+/** So many plays that a long history is explained in seconds too; what they do not suffice for is said to be unknown. */
+export const playsFor = ({ steps }: History, usual: number = most): number =>
+  Math.min(usual, Math.ceil(mostMoves / (steps.length + 1)))
 
 /** Explains a violation; `plays` bounds the schedules that are played for it, roughly. */
-export const explain = (shown: Shown, plays: number = most): Explanation => {
+export const explain = (shown: Shown, plays: number = playsFor(shown.history)): Explanation => {
   const { schedule, violation } = shown
   const half = Math.floor(plays / 2)
   return {

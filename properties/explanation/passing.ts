@@ -16,6 +16,7 @@ import type { Schedule } from "../schedule/schedule.ts"
 import type { Subject } from "../subjects/subject.ts"
 import { linkInWords, moveInWords } from "../words.ts"
 import type { Asked } from "./continuations.ts"
+import { playsFor } from "./explanation.ts"
 import { choicesIn } from "./variations.ts"
 
 /** One change of a schedule. */
@@ -44,7 +45,7 @@ const [most, more] = [300, 60]
 export const nearestPassing = (
   asked: Asked,
   schedule: Schedule,
-  budget: number = most,
+  budget: number = playsFor(asked.history, most),
 ): NearestPassing | null => {
   const { subject, property } = asked
   const acknowledged = acknowledgedIn(asked.history)
@@ -77,48 +78,49 @@ const brokenBy = (subject: Subject, schedule: Schedule, evidence: Evidence): Rea
 const acknowledgedIn = ({ steps }: History): number =>
   steps.reduce((sum, { happened }) => sum + happened.filter(({ kind }) => kind === "wrote").length, 0)
 
-const editsOf = ({ subject }: Asked, { leaders, moves }: Schedule): ReadonlyArray<Edit> => {
+/** Every change, from the smallest on; each is made only when it is asked for. */
+function* editsOf({ subject }: Asked, { leaders, moves }: Schedule): Generator<Edit> {
   const links = subject.links(leaders)
-  const around = { leaders, links, writes: [] }
-  const numbers = moves.flatMap((move, at) =>
-    choicesIn(move, around)
-      .filter(({ now }) => typeof now === "number")
-      .flatMap(({ now, options }) =>
-        options
-          .filter(({ value }) => value !== now)
-          .map(({ value, made }) => ({ far: Math.abs(Number(value) - Number(now)), at, move, made })),
-      ),
-  )
-  return [
-    ...numbers
-      .toSorted((a, b) => a.far - b.far)
-      .map(({ at, move, made }): Edit => ({
-        kind: "number",
-        edit: `${moveInWords(move)} becomes ${moveInWords(made)}`,
-        at,
-        moves: moves.with(at, made),
-      })),
-    ...moves.slice(1).map((next, at): Edit => {
-      const move = moves[at] ?? next
-      return {
-        kind: "order",
-        edit: `${moveInWords(move)} and ${moveInWords(next)} change places`,
-        at,
-        moves: moves.with(at, next).with(at + 1, move),
-      }
-    }),
-    ...moves.flatMap((move, at) =>
-      links.map(({ from, to }): Edit => ({
+  for (const { at, move, made } of numbersIn(moves, { leaders, links, writes: [] }))
+    yield {
+      kind: "number",
+      edit: `${moveInWords(move)} becomes ${moveInWords(made)}`,
+      at,
+      moves: moves.with(at, made),
+    }
+  for (const [at, move] of moves.entries()) {
+    const next = moves[at + 1]
+    if (next === undefined) continue
+    yield {
+      kind: "order",
+      edit: `${moveInWords(move)} and ${moveInWords(next)} change places`,
+      at,
+      moves: moves.with(at, next).with(at + 1, move),
+    }
+  }
+  for (const [at, move] of moves.entries())
+    for (const { from, to } of links)
+      yield {
         kind: "delivery",
         edit: `${linkInWords(from, to)} delivers before ${moveInWords(move)}`,
         at,
         moves: moves.toSpliced(at, 0, { kind: "deliver", from, to, ahead: 0 }),
-      })),
-    ),
-    ...moves.flatMap((move, at): ReadonlyArray<Edit> =>
-      move.kind === "write"
-        ? []
-        : [{ kind: "removal", edit: `without ${moveInWords(move)}`, at, moves: moves.toSpliced(at, 1) }],
-    ),
-  ]
+      }
+  for (const [at, move] of moves.entries())
+    if (move.kind !== "write")
+      yield { kind: "removal", edit: `without ${moveInWords(move)}`, at, moves: moves.toSpliced(at, 1) }
 }
+
+/** Every number of every move as it could be instead, the nearest first. */
+const numbersIn = (moves: ReadonlyArray<Move>, around: Parameters<typeof choicesIn>[1]) =>
+  moves
+    .flatMap((move, at) =>
+      choicesIn(move, around)
+        .filter(({ now }) => typeof now === "number")
+        .flatMap(({ now, options }) =>
+          options
+            .filter(({ value }) => value !== now)
+            .map(({ value, made }) => ({ far: Math.abs(Number(value) - Number(now)), at, move, made })),
+        ),
+    )
+    .toSorted((a, b) => a.far - b.far)

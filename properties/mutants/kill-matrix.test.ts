@@ -5,7 +5,8 @@ import { catalogue } from "../catalogue/catalogue.ts"
 import { loadSubjects } from "../subjects/registry.ts"
 import { quarryOf } from "./chase.ts"
 import committed from "./kill-matrix.json" with { type: "json" }
-import { fatesOf, isRefinement, killMatrix, type KillRow } from "./kill-matrix.ts"
+import { killMatrix } from "./kill-matrix.ts"
+import { fatesOf, isRefinement, type KillRow } from "./kill-row.ts"
 import recordedLeague from "./league.json" with { type: "json" }
 import { inLeague, league } from "./league.ts"
 import { loadMutants } from "./mutants.ts"

@@ -8,7 +8,8 @@
 import { setImmediate } from "node:timers/promises"
 import type { Strategy } from "../adversary/strategy.ts"
 import { chase, type Quarry } from "./chase.ts"
-import { isRefinement, type KillHooks, type KillPlan } from "./kill-matrix.ts"
+import type { KillHooks, KillPlan } from "./kill-matrix.ts"
+import { isRefinement } from "./kill-row.ts"
 import type { Figure } from "./statistics.ts"
 
 /** One mutant under one strategy; each list has a figure for every seed. */

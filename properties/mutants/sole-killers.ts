@@ -1,6 +1,6 @@
 /** Which mutants only one property kills; and of the properties that are never alone, why they cannot be. */
 import type { Property } from "../property.ts"
-import { isRefinement, type KillRow } from "./kill-matrix.ts"
+import { isRefinement, type KillRow } from "./kill-row.ts"
 
 /** Why another property always breaks with it, by the property's id. */
 export const neverAlone: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ export interface SoleKiller {
  */
 export const soleKillers = (
   rows: ReadonlyArray<KillRow>,
-  properties: ReadonlyArray<Property>,
+  properties: ReadonlyArray<Pick<Property, "id">>,
 ): ReadonlyArray<SoleKiller> => {
   const killers = new Map<string, Set<string>>()
   for (const { mutant, killers: found } of rows) {

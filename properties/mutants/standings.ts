@@ -1,4 +1,5 @@
 /** What the figures of a league say: how each strategy does over all mutants, and which one does best on which kind. */
+import { uniform } from "../adversary/uniform.ts"
 import type { LeagueRow } from "./league.ts"
 import { type Figure, type Interval, meanRatio, medianInterval, medianOf } from "./statistics.ts"
 
@@ -45,6 +46,13 @@ const ratios = (
       ? []
       : [typical(other, budget) / typical(row, budget)]
   })
+
+/** The mutants for which the strategy compared with needs so many schedules or more are hard. */
+export const hard = 20
+
+/** The strategy that the others are compared with; where it did not play, the first that did. */
+export const comparedIn = (rows: ReadonlyArray<LeagueRow>): string =>
+  rows.some(({ strategy }) => strategy === uniform.name) ? uniform.name : (rows[0]?.strategy ?? uniform.name)
 
 /** The generator of the bootstrap. */
 const resamplingSeed = 1

@@ -118,12 +118,14 @@ describe("a counterexample", () => {
   const saved = throughText(encodeCounterexample(counterexample)) as Record<string, unknown>
 
   it("is the same after it was saved and read, as far as a replay does not show it", () => {
-    const { violation } = counterexample
+    const { violation, schedule, shrinking, found } = counterexample
     expect(decodeSaved(saved)).toEqual({
       subject: mutant.id,
       property: property.id,
-      schedule: counterexample.schedule,
+      schedule,
       violation,
+      shrinking,
+      found,
     })
   })
 
@@ -145,6 +147,8 @@ describe("a counterexample", () => {
       property: null,
       violation: null,
       schedule: decodeSchedule(file),
+      shrinking: null,
+      found: null,
     })
   })
 

@@ -15,6 +15,7 @@ import type { Write } from "../../model/vocabulary/write.ts"
 import type { Counterexample } from "../counterexample.ts"
 import type { Violation } from "../property.ts"
 import { linkInWords } from "../words.ts"
+import { decodeOrigin, type Origin } from "./origin.ts"
 import { fail, field, list, object, oneOf, onlyFields, type Part, text, unusable, whole } from "./reader.ts"
 import type { Schedule } from "./schedule.ts"
 
@@ -28,8 +29,8 @@ const version = 1
 export const mostMoves = 100_000
 
 /** The most characters of a key, a value or an element; the largest count and the farthest jump of a clock. */
-const mostCharacters = 200
-const mostCount = 1_000_000
+export const mostCharacters = 200
+export const mostCount = 1_000_000
 /** A harm names values, and an explanation every write that was seen. */
 const mostProse = 1_000_000
 
@@ -237,8 +238,13 @@ export const decodeSchedule = (json: unknown, place = ""): Schedule => {
   return { leaders, ...core, moves: moves.map((move) => decodeMove(move, leaders)) }
 }
 
+/** What is saved of a counterexample; one that was played from a file need not say how it was shrunk. */
+type Savable = Omit<Counterexample, "history" | "shrinking"> & {
+  readonly shrinking: Counterexample["shrinking"] | null
+}
+
 /** The counterexample as plain JSON: the schedule and what it showed, without the history, which a replay gives. */
-export const encodeCounterexample = (counterexample: Counterexample): unknown => ({
+export const encodeCounterexample = (counterexample: Savable): unknown => ({
   format: counterexampleFormat,
   version,
   subject: counterexample.subject,
@@ -250,7 +256,7 @@ export const encodeCounterexample = (counterexample: Counterexample): unknown =>
 })
 
 /** What a saved file holds: a counterexample's schedule with what it broke, or a bare schedule. */
-export interface Saved {
+export interface Saved extends Origin {
   readonly subject: string | null
   readonly property: string | null
   readonly schedule: Schedule
@@ -276,12 +282,20 @@ export const decodeSaved = (json: unknown): Saved => {
   const part = object({ json, place: "" }, "Give a counterexample or a schedule that Polyarchy saved")
   const format = oneOf(field(part, "format"), [counterexampleFormat, scheduleFormat])
   if (format === scheduleFormat)
-    return { subject: null, property: null, schedule: decodeSchedule(json), violation: null }
+    return {
+      subject: null,
+      property: null,
+      schedule: decodeSchedule(json),
+      violation: null,
+      shrinking: null,
+      found: null,
+    }
   checkVersion(part)
   return {
     subject: text(field(part, "subject"), mostCharacters),
     property: text(field(part, "property"), mostCharacters),
     violation: decodeViolation(field(part, "violation")),
     schedule: decodeSchedule(field(part, "schedule").json, "schedule"),
+    ...decodeOrigin(part),
   }
 }

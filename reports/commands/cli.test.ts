@@ -270,7 +270,7 @@ describe("verify", () => {
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
       format: "polyarchy/report",
-      version: 1,
+      version: 2,
       run: { seed: 24301, interrupted: false },
     })
     expect(out).toBe(readFileSync(inFolder("json/report.json"), "utf8"))
@@ -345,7 +345,7 @@ describe("replay", () => {
     const report = JSON.parse(out) as { broken: ReadonlyArray<{ property: string }> }
     expect(report).toMatchObject({
       format: "polyarchy/replay",
-      version: 1,
+      version: 2,
       verdict: "still fails",
       subject: "tungsten",
       property: null,

@@ -12,6 +12,7 @@ import { version } from "../version.ts"
 import { claims } from "./claims.ts"
 import { cluster } from "./cluster.ts"
 import { explore } from "./explore.ts"
+import { exportCommand } from "./export.ts"
 import { leader } from "./leader.ts"
 import { league } from "./league.ts"
 import { list } from "./list.ts"
@@ -19,6 +20,7 @@ import { matrix } from "./matrix.ts"
 import { Mistake } from "./mistake.ts"
 import { mutants } from "./mutants.ts"
 import { Output, type Terminal } from "./output.ts"
+import { play } from "./play.ts"
 import { replay } from "./replay.ts"
 import { verify } from "./verify.ts"
 
@@ -26,7 +28,20 @@ const polyarchy = Command.make("polyarchy").pipe(
   Command.withDescription(
     "What breaks in multi-leader replication, under which faults, with the shortest example of each.",
   ),
-  Command.withSubcommands([verify, explore, matrix, mutants, league, claims, replay, list, cluster, leader]),
+  Command.withSubcommands([
+    verify,
+    explore,
+    matrix,
+    mutants,
+    league,
+    claims,
+    replay,
+    exportCommand,
+    play,
+    list,
+    cluster,
+    leader,
+  ]),
   Command.withExamples([
     { command: "polyarchy verify", description: "Every subject, every property; writes polyarchy-report/" },
     { command: "polyarchy explore bdr-1", description: "Every behaviour of a design in a small scope" },
@@ -38,6 +53,11 @@ const polyarchy = Command.make("polyarchy").pipe(
       command: "polyarchy replay polyarchy-report/counterexamples/tungsten--quiet-cluster-agrees.json",
       description: "A counterexample again",
     },
+    {
+      command: "polyarchy export found.json --as mermaid",
+      description: "A counterexample for another tool",
+    },
+    { command: "polyarchy play --open", description: "A page to play replication by hand" },
     { command: "polyarchy mutants", description: "The test of the tests: who finds which seeded bug" },
     { command: "polyarchy league", description: "Which strategy finds them soonest" },
     { command: "polyarchy claims", description: "What several leaders promise and cost, measured" },

@@ -18,8 +18,9 @@ import {
   hazardsInLines,
   surprises,
 } from "../hazards.ts"
-import { hazardPage } from "../html/hazards.ts"
 import { jsonText } from "../json.ts"
+import { pageOf } from "../page-of.ts"
+import { testsOfTests } from "../tests-of-tests.ts"
 import { hang } from "../text/columns.ts"
 import { shellWord } from "../text/shell.ts"
 import { made, version } from "../version.ts"
@@ -92,20 +93,23 @@ const ownInWords = (report: HazardReport): ReadonlyArray<string> => {
     : [`! ${report.design} breaks ${countOf(broken, "promise")} that it does not disclaim`]
 }
 
-const filesOf = (
+const filesOf = async (
   reports: ReadonlyArray<HazardReport>,
   subjects: ReadonlyArray<Subject>,
   forms: ReadonlyArray<Form>,
   command: string,
   out: string,
-): ReadonlyArray<OutputFile> => {
+): Promise<ReadonlyArray<OutputFile>> => {
   const saving = forms.includes("counterexamples") ? { directory: out } : null
-  const form: Readonly<Record<Form, () => ReadonlyArray<OutputFile>>> = {
+  const form: Readonly<Record<Form, () => ReadonlyArray<OutputFile> | Promise<ReadonlyArray<OutputFile>>>> = {
     text: () => [{ path: "HAZARDS.md", text: hazardsAsMarkdown(reports, catalogue) }],
     data: () => [{ path: "hazards.json", text: jsonText(hazardsAsJson(reports)) }],
-    page: () => {
+    page: async () => {
       const hazards = hazardMatrixOf(reports, subjects, catalogue, { made, command, saving })
-      return [{ path: "index.html", text: hazardPage(hazards, hazardScopeInWords()) }]
+      const scope = hazardScopeInWords()
+      return [
+        { path: "index.html", text: await pageOf({ view: "hazards", hazards, scope, tests: testsOfTests }) },
+      ]
     },
     counterexamples: () =>
       counterexamplesIn(reports).map((one) => ({
@@ -113,7 +117,7 @@ const filesOf = (
         text: jsonText(encodeCounterexample(one)),
       })),
   }
-  return forms.flatMap((one) => form[one]())
+  return (await Promise.all(forms.map((one) => form[one]()))).flat()
 }
 
 export const matrix = Command.make("matrix", flags, (config) =>
@@ -187,7 +191,7 @@ export const matrix = Command.make("matrix", flags, (config) =>
     if (out !== null && !stopped) {
       const command = commandLine(config.system, runs, config.forms, out)
       const played = [...own.map(({ subject }) => subject), ...subjects]
-      const files = filesOf(reports, played, config.forms, command, out)
+      const files = yield* Effect.promise(() => filesOf(reports, played, config.forms, command, out))
       yield* writeFiles(out, files)
       const shown = files.filter(({ path }) => !path.includes("/")).map(({ path }) => `${out}/${path}`)
       const more = files.length - shown.length

@@ -17,6 +17,7 @@ export const mistakeCodes = {
   "unknown-mutant": "no mutant has this name",
   "unknown-strategy": "no strategy of the adversary has this name",
   "unknown-mode": "faults end in no such way",
+  "unknown-example": "the playground has no example of this name",
   "subject-needed": "the file does not say on which subject to play",
   "file-missing": "there is no such file",
   "file-not-regular": "a directory, a pipe or a device where a file is needed",

@@ -3,7 +3,8 @@ import { Effect, Option } from "effect"
 import { Command } from "effect/cli"
 import { strategies } from "../../properties/adversary/strategies.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
-import { fatesOf, killMatrix } from "../../properties/mutants/kill-matrix.ts"
+import { killMatrix } from "../../properties/mutants/kill-matrix.ts"
+import { fatesOf } from "../../properties/mutants/kill-row.ts"
 import {
   killMatrixAsJson,
   killMatrixAsMarkdown,

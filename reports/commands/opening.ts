@@ -20,6 +20,8 @@ interface Chosen {
   /** `null` for the usual directory. */
   readonly out: string | null
   readonly statistics: boolean
+  /** `null` for the usual forms. */
+  readonly forms: ReadonlyArray<string> | null
   readonly subjects: ReadonlyArray<string>
   readonly properties: ReadonlyArray<string>
 }
@@ -27,7 +29,7 @@ interface Chosen {
 /** The command line that does the same again, with everything spelled out that is not as usual. */
 export const commandLine = (
   plan: Plan,
-  { schedules, out, statistics, subjects, properties }: Chosen,
+  { schedules, out, statistics, forms, subjects, properties }: Chosen,
 ): string =>
   [
     `polyarchy verify --seed ${plan.seed} --schedules ${schedules} --moves ${plan.moves} --leaders ${plan.leaders}`,
@@ -37,6 +39,7 @@ export const commandLine = (
     ...subjects.map((name) => ` --subject ${shellWord(name)}`),
     ...properties.map((id) => ` --property ${shellWord(id)}`),
     ...(statistics ? [" --statistics"] : []),
+    ...(forms === null ? [] : [` --forms ${forms.join(",")}`]),
     ...(out === null ? [] : [` --out ${shellWord(out)}`]),
   ].join("")
 

@@ -1,7 +1,9 @@
 /** Reading a schedule or a counterexample from a file that a user named: every way in which that can fail, said clearly. */
 import { open, stat } from "node:fs/promises"
 import { Effect } from "effect"
-import { BadSchedule, decodeSaved, type Saved } from "../../properties/schedule/codec.ts"
+import { BadSchedule } from "../../properties/schedule/codec.ts"
+import { importFile } from "../imports/file.ts"
+import type { Imported } from "../imports/imported.ts"
 import { jsonErrorAt, lineAndColumn } from "./json-place.ts"
 import { codeOf, Mistake, type MistakeCode } from "./mistake.ts"
 
@@ -106,10 +108,10 @@ export const readJson = Effect.fn("readJson")(function* (file: string) {
 })
 
 /** What JSON holds that Polyarchy saved in a file, or that somebody wrote in its format. */
-export const savedIn = (file: string, json: unknown): Effect.Effect<Saved, Mistake> =>
-  Effect.suspend((): Effect.Effect<Saved, Mistake> => {
+export const savedIn = (file: string, json: unknown): Effect.Effect<Imported, Mistake> =>
+  Effect.suspend((): Effect.Effect<Imported, Mistake> => {
     try {
-      return Effect.succeed(decodeSaved(json))
+      return Effect.succeed(importFile(json))
     } catch (error) {
       if (!(error instanceof BadSchedule)) throw error
       return Effect.fail(mistake("bad-schedule", `${file}: ${error.place}`, error.problem, error.mend))

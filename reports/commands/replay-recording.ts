@@ -11,7 +11,8 @@ import { countOf } from "../words.ts"
 import { Mistake } from "./mistake.ts"
 import { emit, Output, say } from "./output.ts"
 
-const judged = (file: string, value: unknown) =>
+/** What a recording shows, which a JSON value says it is. */
+export const judged = (file: string, value: unknown) =>
   Effect.try({
     try: () => judgeRecording(decodeRecording(value)),
     catch: (error) => {

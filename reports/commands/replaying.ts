@@ -1,7 +1,9 @@
-/** Playing a saved counterexample or schedule: what `replay` shows and `export` writes. */
+/** One file to be replayed: on which subject, judged by what, what comes of it, and the report of that. */
 import { Effect, Option } from "effect"
-import { replay } from "../../properties/replay.ts"
-import { loadSubjects } from "../../properties/subjects/registry.ts"
+import type { Property } from "../../properties/property.ts"
+import { replay, type Replayed } from "../../properties/replay.ts"
+import { loadSubjects, type Registry } from "../../properties/subjects/registry.ts"
+import type { Subject } from "../../properties/subjects/subject.ts"
 import { explainedReplay } from "../explained.ts"
 import type { Imported } from "../imports/imported.ts"
 import type { ReplayReport } from "../terminal/replay.ts"
@@ -9,29 +11,32 @@ import { shellWord } from "../text/shell.ts"
 import { made } from "../version.ts"
 import { chooseProperty } from "./choosing.ts"
 import { Mistake } from "./mistake.ts"
-import { subjectNamed } from "./own-design.ts"
+import { isFile, subjectNamed } from "./own-design.ts"
 
-/** What the command line says of it, which goes before what the file says. */
-export interface Asked {
-  readonly file: string
+/** What the command line says in the place of the file. */
+export interface Chosen {
   readonly subject: Option.Option<string>
   readonly property: Option.Option<string>
 }
 
-/** A name and where it was given. */
+export interface Played {
+  readonly subject: Subject
+  /** Where the subject's design is, where that is a file. */
+  readonly design: string | null
+  /** The property that was asked about; `null` where nothing names one. */
+  readonly property: Property | null
+  /** What was saved, where it is of the same property on the same subject. */
+  readonly before: Imported["before"]
+  readonly replayed: Replayed
+}
+
+/** A name and where it was given; the command line goes before the file. */
 const givenBy = (flag: string, onLine: Option.Option<string>, inFile: string | null, file: string) =>
   Option.isSome(onLine)
     ? { name: onLine.value, place: flag }
     : inFile === null
       ? null
       : { name: inFile, place: `${file}: ${flag.slice(2)}` }
-
-const commandLine = (file: string, subject: string | null, property: string | null): string =>
-  [
-    `polyarchy replay ${shellWord(file)}`,
-    subject === null ? "" : ` --subject ${shellWord(subject)}`,
-    property === null ? "" : ` --property ${shellWord(property)}`,
-  ].join("")
 
 const subjectNeeded = (file: string): Mistake =>
   new Mistake({
@@ -41,28 +46,55 @@ const subjectNeeded = (file: string): Mistake =>
     mend: "Add --subject NAME; `polyarchy list subjects` has them all",
   })
 
-/** Plays what was saved in a file, and tells it. */
-export const replayed = Effect.fn("replayed")(function* (asked: Asked, saved: Imported) {
-  const { file } = asked
-  const called = givenBy("--subject", asked.subject, saved.subject, file)
-  const propertyNamed = givenBy("--property", asked.property, saved.property, file)
+/** Plays what a file holds. */
+export const playSaved = Effect.fn("playSaved")(function* (
+  file: string,
+  saved: Imported,
+  chosen: Chosen,
+  registry: Registry,
+) {
+  const called = givenBy("--subject", chosen.subject, saved.subject, file)
+  const named = givenBy("--property", chosen.property, saved.property, file)
   if (called === null) return yield* subjectNeeded(file)
-  const registry = yield* Effect.promise(loadSubjects)
   const subject = yield* subjectNamed(registry, called.name, called.place)
-  const property =
-    propertyNamed === null ? null : yield* chooseProperty(propertyNamed.name, propertyNamed.place)
+  const property = named === null ? null : yield* chooseProperty(named.name, named.place)
   // What was saved is compared only with the same property on the same subject.
   const before = subject.name === saved.subject && property?.id === saved.property ? saved.before : null
-  const { verdict, history, violation, broken } = replay(subject, property, saved.schedule, before)
-  const shown = broken.find((one) => one.violation === violation)?.property ?? property
+  const replayed = replay(subject, property, saved.schedule, before)
+  const design = isFile(called.name) ? called.name : null
+  return { subject, design, property, before, replayed } satisfies Played
+})
+
+const commandLine = (file: string, subject: string | null, property: string | null): string =>
+  [
+    `polyarchy replay ${shellWord(file)}`,
+    subject === null ? "" : ` --subject ${shellWord(subject)}`,
+    property === null ? "" : ` --property ${shellWord(property)}`,
+  ].join("")
+
+/** The property that a replay speaks of: the one that it shows broken, or the one that was asked about. */
+export const propertyShown = ({ property, replayed: { broken, violation } }: Played): Property | null =>
+  broken.find((one) => one.violation === violation)?.property ?? property
+
+/** Plays what a file holds, and explains what it shows. */
+export const replayed = Effect.fn("replayed")(function* (
+  chosen: Chosen & { readonly file: string },
+  saved: Imported,
+) {
+  const { file } = chosen
+  const registry = yield* Effect.promise(loadSubjects)
+  const played = yield* playSaved(file, saved, chosen, registry)
+  const { subject, property, before } = played
+  const { verdict, history, violation, broken } = played.replayed
+  const shown = propertyShown(played)
   const command = commandLine(
     file,
-    Option.getOrNull(asked.subject),
-    property !== null && Option.isSome(asked.property) ? property.id : null,
+    Option.getOrNull(chosen.subject),
+    property !== null && Option.isSome(chosen.property) ? property.id : null,
   )
   return {
     format: "polyarchy/replay",
-    version: 1,
+    version: 2,
     made,
     verdict,
     subject: subject.name,
@@ -72,6 +104,16 @@ export const replayed = Effect.fn("replayed")(function* (asked: Asked, saved: Im
     explained:
       shown === null
         ? null
-        : explainedReplay({ subject, property: shown, history }, saved.schedule, violation, file, command),
+        : {
+            ...explainedReplay(
+              { subject, property: shown, history },
+              saved.schedule,
+              violation,
+              file,
+              command,
+            ),
+            // How it was shrunk and found is said of what was saved, and of nothing else that it breaks.
+            ...(shown.id === saved.property && before !== null ? saved.origin : {}),
+          },
   } satisfies ReplayReport
 })

@@ -2,31 +2,28 @@
 import { Effect, Option } from "effect"
 import { Command, Flag } from "effect/cli"
 import { portfolio } from "../../properties/adversary/strategies.ts"
-import { campaign, type Plan, usually } from "../../properties/campaign.ts"
+import { campaign, type CampaignReport, type Plan, usually } from "../../properties/campaign.ts"
 import { catalogue } from "../../properties/catalogue/catalogue.ts"
-import { type Counterexample, counterexampleName } from "../../properties/counterexample.ts"
 import { modes } from "../../properties/mode.ts"
-import { encodeCounterexample } from "../../properties/schedule/codec.ts"
 import { loadSubjects, runsFor } from "../../properties/subjects/registry.ts"
-import { counterexampleDirectory } from "../explained.ts"
-import { pageOf } from "../html/page.ts"
-import { jsonText, reportAsJson } from "../json.ts"
-import { reportAsMarkdown } from "../markdown.ts"
+import { reportAsJson } from "../json.ts"
 import { counterexamplesOf, reportOf } from "../report-of.ts"
-import { differences, type Report } from "../report.ts"
+import { differences } from "../report.ts"
 import { statisticsInLines } from "../terminal/statistics.ts"
 import { reportInLines } from "../terminal/summary.ts"
 import { made } from "../version.ts"
 import { countOf } from "../words.ts"
 import { chooseDrawnFault, chooseMode, chooseProperty, chooseStrategy, chosen, namesIn } from "./choosing.ts"
 import * as Flags from "./flags.ts"
+import { filesOf, formsFlag, placesInLines, tellGithub, usualForms } from "./forms.ts"
+import { keep, tallyInWords } from "./keep.ts"
 import { Mistake } from "./mistake.ts"
 import { commandLine, openingInLines } from "./opening.ts"
 import { emit, Output, say } from "./output.ts"
 import { subjectNamed } from "./own-design.ts"
 import { progressLine } from "./progress.ts"
 import { processes, verifyProcesses } from "./verify-processes.ts"
-import { checkDirectory, type OutputFile, writeFiles } from "./writing.ts"
+import { checkDirectory, writeFiles } from "./writing.ts"
 
 const defaultDirectory = "polyarchy-report"
 
@@ -87,6 +84,14 @@ const flags = {
     Flag.withDescription(`Where the report is written (default ${defaultDirectory})`),
     Flag.withDefault(defaultDirectory),
   ),
+  forms: formsFlag,
+  keep: Flag.String("keep").pipe(
+    Flag.withMetavar("DIR"),
+    Flag.withDescription(
+      "Add what is found to the counterexamples in this directory: for each cause the smallest; `polyarchy replay DIR` plays them",
+    ),
+    Flag.optional,
+  ),
   json: Flags.json,
 }
 
@@ -110,19 +115,6 @@ const run = (plan: Plan) =>
     return report
   })
 
-const filesOf = (
-  report: Report,
-  counterexamples: ReadonlyArray<Counterexample>,
-): ReadonlyArray<OutputFile> => [
-  ...counterexamples.map((one) => ({
-    path: `${counterexampleDirectory}/${counterexampleName(one)}.json`,
-    text: jsonText(encodeCounterexample(one)),
-  })),
-  { path: "report.md", text: reportAsMarkdown(report) },
-  { path: "index.html", text: pageOf(report) },
-  { path: "report.json", text: reportAsJson(report) },
-]
-
 const processesStandAlone = new Mistake({
   code: "bad-usage",
   place: "--subject",
@@ -130,12 +122,28 @@ const processesStandAlone = new Mistake({
   mend: `Run \`polyarchy verify --subject ${processes}\` by itself`,
 })
 
+const processesAreNotKept = new Mistake({
+  code: "bad-usage",
+  place: "--keep",
+  problem: `runs of ${processes} are no schedules, and cannot be kept by cause`,
+  mend: "Leave it out; the report has their recordings",
+})
+
+/** What a campaign found, with the subject that it was found on. */
+const foundOn = ({ subjects }: CampaignReport) =>
+  subjects.flatMap(({ subject, judged }) =>
+    judged.flatMap(({ verdict }) =>
+      verdict.kind === "violated" ? [{ subject, counterexample: verdict.counterexample }] : [],
+    ),
+  )
+
 export const verify = Command.make("verify", flags, (config) =>
   Effect.gen(function* () {
     const { terminal, leave } = yield* Output
-    const { json, out, schedules } = config
+    const { forms, json, out, schedules } = config
     if (config.subject.includes(processes)) {
       if (new Set(config.subject).size > 1) return yield* processesStandAlone
+      if (Option.isSome(config.keep)) return yield* processesAreNotKept
       yield* checkDirectory(out)
       const named = out === defaultDirectory ? null : out
       const seconds = Option.getOrNull(config.seconds)
@@ -150,6 +158,8 @@ export const verify = Command.make("verify", flags, (config) =>
     const mode = yield* chooseMode(config.mode, "--mode")
     const faults = yield* Effect.forEach(namesIn(config.faults), (name) => chooseDrawnFault(name, "--faults"))
     yield* checkDirectory(out)
+    const store = Option.getOrNull(config.keep)
+    if (store !== null) yield* checkDirectory(store, "--keep")
     const plan: Plan = {
       seed: config.seed,
       subjects: chosen([...new Set([...registry.subjects, ...subjects])], subjects),
@@ -166,6 +176,7 @@ export const verify = Command.make("verify", flags, (config) =>
       schedules,
       out: out === defaultDirectory ? null : out,
       statistics: config.statistics,
+      forms: forms.join() === usualForms.join() ? null : forms,
       subjects: [...new Set(config.subject)],
       properties: properties.length === 0 ? [] : plan.properties.map(({ id }) => id),
     })
@@ -173,12 +184,15 @@ export const verify = Command.make("verify", flags, (config) =>
     const found = yield* run(plan)
     const report = reportOf(found, { made, command, absent: registry.absent, saving: { directory: out } })
     // What was found is shown also where it cannot be saved.
-    const written = yield* Effect.exit(writeFiles(out, filesOf(report, counterexamplesOf(found.subjects))))
+    const files = yield* filesOf(report, counterexamplesOf(found.subjects), forms)
+    const written = yield* Effect.exit(writeFiles(out, files))
     if (json) yield* emit(reportAsJson(report))
     else yield* say(reportInLines(report, terminal.style), false)
     if (config.statistics) yield* say(statisticsInLines(found.statistics, plan, terminal.style), json)
     yield* written
-    yield* say(["", `Page ${out}/index.html`, `Text ${out}/report.md`, `Data ${out}/report.json`], json)
+    yield* say(["", ...placesInLines(forms, out)], json)
+    if (forms.includes("github")) yield* tellGithub(report, json)
+    if (store !== null) yield* say([tallyInWords(yield* keep(store, foundOn(found)), store)], json)
     if (report.run.interrupted) yield* say(["Stopped by Ctrl-C: this is what was found until then."], json)
     yield* leave(report.run.interrupted ? 130 : differences(report).length > 0 ? 1 : 0)
   }),
@@ -207,6 +221,10 @@ export const verify = Command.make("verify", flags, (config) =>
       description: "Random priorities; crashes and partitions of which part stays; a core must agree",
     },
     { command: "polyarchy verify --subject reference --statistics", description: "What was put to the test" },
+    {
+      command: "polyarchy verify --seed random --keep counterexamples",
+      description: "Keep the smallest counterexample of each cause, run after run",
+    },
     {
       command: "polyarchy verify --property quiet-cluster-agrees --json",
       description: "One property, for a machine",

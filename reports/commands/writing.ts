@@ -16,27 +16,31 @@ export interface OutputFile {
   readonly text: string
 }
 
-const cannotWrite = (directory: string, error: unknown): Mistake =>
+/** That nothing can be written to a directory, which `flag` named. */
+export const cannotWrite = (directory: string, error: unknown, flag: string = "--out"): Mistake =>
   new Mistake({
     code: "cannot-write",
     place: directory,
     problem: `the report cannot be written there (${codeOf(error)})`,
-    mend: "Name another directory with --out",
+    mend: `Name another directory with ${flag}`,
   })
 
 /** Says early that a directory cannot be used, before hours are spent on what should go into it. Writes nothing. */
-export const checkDirectory = Effect.fn("checkDirectory")(function* (directory: string) {
+export const checkDirectory = Effect.fn("checkDirectory")(function* (
+  directory: string,
+  flag: string = "--out",
+) {
   const found = yield* Effect.promise(() => stat(directory).catch(() => null))
   if (found !== null && !found.isDirectory())
     return yield* new Mistake({
       code: "cannot-write",
       place: directory,
       problem: "it is a file, and a directory is needed",
-      mend: "Name another directory with --out",
+      mend: `Name another directory with ${flag}`,
     })
   yield* Effect.tryPromise({
     try: async () => access(await nearestThere(directory), constants.W_OK),
-    catch: (error) => cannotWrite(directory, error),
+    catch: (error) => cannotWrite(directory, error, flag),
   })
 })
 
@@ -50,18 +54,31 @@ const nearestThere = async (path: string): Promise<string> => {
   return there || above === path ? path : nearestThere(above)
 }
 
-/** Writes all files, or fails with a `Mistake` and leaves what was there. */
-export const writeFiles = (
-  directory: string,
-  files: ReadonlyArray<OutputFile>,
-): Effect.Effect<void, Mistake> =>
+/** Writes all files beside what is there, or fails with a `Mistake` and leaves it as it was. */
+export const addFiles = (directory: string, files: ReadonlyArray<OutputFile>): Effect.Effect<void, Mistake> =>
   Effect.tryPromise({
     try: () => writeAll(directory, files),
     catch: (error) => cannotWrite(directory, error),
   })
 
-const writeAll = async (directory: string, files: ReadonlyArray<OutputFile>): Promise<void> => {
+/** The same for a whole report: the counterexamples of the one before it, which it does not have, are removed. */
+export const writeFiles = (
+  directory: string,
+  files: ReadonlyArray<OutputFile>,
+): Effect.Effect<void, Mistake> =>
+  Effect.tryPromise({
+    try: () => replaceAll(directory, files),
+    catch: (error) => cannotWrite(directory, error),
+  })
+
+const replaceAll = async (directory: string, files: ReadonlyArray<OutputFile>): Promise<void> => {
   const stale = await counterexamplesIn(directory)
+  await writeAll(directory, files)
+  const kept = new Set(files.map(({ path }) => path))
+  for (const path of stale) if (!kept.has(path)) await rm(join(directory, path), { force: true })
+}
+
+const writeAll = async (directory: string, files: ReadonlyArray<OutputFile>): Promise<void> => {
   const within = files.some(({ path }) => path.startsWith(`${counterexampleDirectory}/`))
   await makeDirectory(within ? join(directory, counterexampleDirectory) : directory)
   const temporary = (path: string): string => join(directory, `${path}.${process.pid}.tmp`)
@@ -72,12 +89,10 @@ const writeAll = async (directory: string, files: ReadonlyArray<OutputFile>): Pr
     for (const { path } of files) await rm(temporary(path), { force: true })
     throw error
   }
-  const kept = new Set(files.map(({ path }) => path))
-  for (const path of stale) if (!kept.has(path)) await rm(join(directory, path), { force: true })
 }
 
 /** Makes a directory and those above it. Node's own `recursive` never returns where making one is not allowed, as in /proc. */
-const makeDirectory = async (path: string): Promise<void> => {
+export const makeDirectory = async (path: string): Promise<void> => {
   try {
     await mkdir(path)
   } catch (error) {

@@ -116,7 +116,7 @@ const between = ({ width, x, y }: Plan, { kind, number, link, brief }: Event): M
     const line = stroke("span", { x1: 8, x2: width - 8, y1: at, y2: at })
     return markup`<g data-e="${number}">${line}${words("note", width - 8, at - 6, brief, "end")}${badge(16, at, number, "between")}</g>`
   }
-  if (link === null || kind === "lost") return null
+  if (link === null || kind === "lost" || kind === "joined") return null
   const turn = side(link.from, link.to)
   const line = stroke(`link ${kind}`, {
     x1: x(link.from) + turn * 14,

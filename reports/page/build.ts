@@ -1,10 +1,11 @@
 /**
- * The program of the page: one script and one style sheet, built by Vite from the sources in this folder.
+ * The program of a page: one script and one style sheet for each view, built by Vite from the sources in this folder.
  *
  * Building takes a second or two and is done where a page is first wanted; a package has it built already (see `page-of.ts`).
  */
 import { join } from "node:path"
 import { build } from "vite"
+import type { ViewName } from "./data.ts"
 
 /** The two parts of a built page. */
 export interface BuiltPage {
@@ -17,8 +18,8 @@ export interface BuiltFrom {
   readonly modules: ReadonlyArray<string>
 }
 
-/** Builds it. The same sources give the same bytes; nothing is written. */
-export const buildPage = async (): Promise<BuiltPage & BuiltFrom> => {
+/** Builds the program of a view. The same sources give the same bytes; nothing is written. */
+export const buildPage = async (view: ViewName): Promise<BuiltPage & BuiltFrom> => {
   const built = await build({
     root: import.meta.dirname,
     configFile: false,
@@ -28,7 +29,7 @@ export const buildPage = async (): Promise<BuiltPage & BuiltFrom> => {
       write: false,
       modulePreload: false,
       target: "es2024",
-      rolldownOptions: { input: join(import.meta.dirname, "main.tsx") },
+      rolldownOptions: { input: join(import.meta.dirname, "entries", `${view}.tsx`) },
     },
   })
   const files = (Array.isArray(built) ? built : [built]).flatMap((one) => ("output" in one ? one.output : []))

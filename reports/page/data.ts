@@ -3,7 +3,7 @@
  *
  * A page opens without a network, so a mistake in it must be said in the page: data of a newer version, cut off, or not ours.
  */
-import type { KillRow } from "../../properties/mutants/kill-matrix.ts"
+import type { KillRow } from "../../properties/mutants/kill-row.ts"
 import type { LeagueRow } from "../../properties/mutants/league.ts"
 import type { HazardMatrix } from "../hazard-report.ts"
 import type { Report } from "../report.ts"
@@ -40,6 +40,15 @@ export type PageView =
   | { readonly view: "counterexample"; readonly replay: ReplayReport }
   /** Nothing but the model: a playground. `start` is the name of the example that it opens with, if any. */
   | { readonly view: "playground"; readonly start: string | null }
+
+export type ViewName = PageView["view"]
+
+export const viewNames = [
+  "run",
+  "hazards",
+  "counterexample",
+  "playground",
+] as const satisfies ReadonlyArray<ViewName>
 
 export type PageData = PageView & {
   readonly format: typeof pageFormat

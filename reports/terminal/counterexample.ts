@@ -9,6 +9,7 @@ import { continuationInWords, type MomentKind, momentsInWords, relevanceInWords 
 import type { LeaderMoment } from "../moments.ts"
 import type { Explained } from "../report.ts"
 import { abridgedEvents } from "../abridged.ts"
+import { expectedInWords, passingInWords } from "../beside.ts"
 import { clip, hang, padEnd, widthOf, wrap } from "../text/columns.ts"
 import {
   countOf,
@@ -43,10 +44,24 @@ export const counterexampleInLines = (one: Explained, style: Style): ReadonlyArr
       hang(`  ${index + 1}. `, say(`${says}${eventsInWords(events)}`), style.width),
     ),
     "",
+    ...besideInLines(one, style),
     ...momentsInLines(one, style),
     ...relevanceInLines(one, style),
     ...hang("  ", say(shrinkInWords(one)), style.width),
     ...(one.replay === null ? [] : [`  Replay: ${say(one.replay)}`]),
+  ]
+}
+
+/** What the specification shows, and the nearest run that passes. */
+const besideInLines = (one: Explained, style: Style): ReadonlyArray<string> => {
+  const say = sayer(style)
+  const part = (title: string, sentences: ReadonlyArray<string>): ReadonlyArray<string> =>
+    sentences.length === 0
+      ? []
+      : [`  ${title}`, ...sentences.flatMap((words) => hang("  ", say(words), style.width)), ""]
+  return [
+    ...part("Expected", expectedInWords(one)),
+    ...part("The nearest run that passes", passingInWords(one)),
   ]
 }
 

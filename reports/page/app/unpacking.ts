@@ -3,8 +3,30 @@
 /** The text that was put into the page; rejects when it is cut off. */
 export const unpacked = async (content: string): Promise<string> => {
   const text = content.trim()
-  if (text.startsWith("{")) return text
-  const bytes = Uint8Array.from(atob(text), (character) => character.codePointAt(0) ?? 0)
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))
-  return new Response(plain).text()
+  return text.startsWith("{") ? text : inflated(bytesOf(text))
+}
+
+/** A loop, since a function called for each of a million characters takes ten times as long. */
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => {
+  const characters = atob(base64)
+  const bytes = new Uint8Array(characters.length)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.codePointAt(at) ?? 0
+  return bytes
+}
+
+/** Read chunk by chunk: by way of a `Blob` and a `Response` it takes ten times as long. */
+const inflated = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const { readable, writable } = new DecompressionStream("gzip")
+  const writer = writable.getWriter()
+  const written = writer.write(bytes).then(() => writer.close())
+  const decoder = new TextDecoder()
+  const reader = readable.getReader()
+  let text = ""
+  for (;;) {
+    const { value, done } = await reader.read()
+    if (done) break
+    text += decoder.decode(value, { stream: true })
+  }
+  await written
+  return text + decoder.decode()
 }

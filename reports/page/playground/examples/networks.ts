@@ -1,0 +1,77 @@
+/** Examples: what the network, the clocks and the machines bring about. */
+import { A, B, C, clock, crossing, cut, deliver, exchange, leave, put, vacuum } from "../moves.ts"
+import type { Example } from "./example.ts"
+
+export const networks: ReadonlyArray<Example> = [
+  {
+    name: "update-overtakes-insert",
+    code: "A9",
+    title: "The answer arrives before the question",
+    says: "A third node gets an update before the row that it changes, and passes over it; then the row comes, as it was.",
+    design: "postgresql-18",
+    property: "causality/arbitration-respects-causality",
+    leaders: 3,
+    moves: [
+      put(A, "order", "new"),
+      deliver(A, B),
+      put(B, "order", "paid"),
+      deliver(B, C),
+      deliver(A, C),
+      deliver(B, A),
+    ],
+  },
+  {
+    name: "lagging-clock",
+    code: "A13",
+    title: "The clock that lags",
+    says: "A client saw a value and changed it, at a node whose clock lags: the change is older by the clock, and is lost.",
+    design: "cassandra",
+    property: "causality/arbitration-respects-causality",
+    leaders: 2,
+    moves: [
+      clock(B, -10),
+      put(A, "status", "open"),
+      deliver(A, B),
+      put(B, "status", "closed"),
+      deliver(B, A),
+    ],
+  },
+  {
+    name: "forgotten-writer",
+    code: "A14",
+    title: "Nobody knows who wrote it",
+    says: "Freezing a row forgets its origin and its time, so no conflict is seen, and whatever arrives overwrites it.",
+    design: "pgd",
+    property: "convergence/quiet-cluster-agrees",
+    leaders: 2,
+    moves: [...crossing, vacuum(A), vacuum(B), ...exchange],
+  },
+  {
+    name: "goes-round-for-ever",
+    code: "",
+    title: "The change that never stops",
+    says: "In a ring, the server that made a change is the one to stop it. Once that server has left, the change goes round for ever.",
+    design: "mariadb-ring-idempotent",
+    property: "convergence/replication-stops",
+    leaders: 3,
+    moves: [
+      put(A, "page", "one"),
+      deliver(A, B),
+      leave(A),
+      deliver(B, C),
+      deliver(C, B),
+      deliver(B, C),
+      deliver(C, B),
+    ],
+  },
+  {
+    name: "minority-cannot-write",
+    code: "",
+    title: "Cut off, and read-only",
+    says: "Group Replication asks a majority before it commits, so a member that is cut off refuses its own clients.",
+    design: "mysql-group-replication",
+    property: "availability/local-write-succeeds-during-partition",
+    leaders: 3,
+    moves: [put(B, "order", "new"), cut(A, B), cut(B, A), cut(A, C), cut(C, A), put(A, "order", "paid")],
+  },
+]
