@@ -3,5 +3,4 @@ import kills from "../properties/mutants/kill-matrix.json" with { type: "json" }
 import league from "../properties/mutants/league.json" with { type: "json" }
 import type { TestsOfTests } from "./page/data.ts"
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test of these files plays part of them again
-export const testsOfTests = { kills, league } as TestsOfTests
+export const testsOfTests: TestsOfTests = { kills, league }

@@ -34,7 +34,10 @@ const itf = (text) => {
   isItf(trace)
   const named = (state) => Object.keys(state).filter((name) => name !== "#meta")
   for (const state of trace.states)
-    assert(named(state).toSorted().join() === trace.vars.toSorted().join(), `a state has ${named(state)}`)
+    assert(
+      named(state).toSorted().join() === trace.vars.toSorted().join(),
+      `a state has ${named(state).join()}`,
+    )
   const states = ofItf(trace)
   assert(states.length === trace.states.length, `Quint reads ${states.length} states`)
   for (const state of states) prettyQuintEx(state)
@@ -115,7 +118,7 @@ const unescaped = (text) =>
 /** What @actions/core writes to standard output while this runs. */
 const spoken = (speak) => {
   const parts = []
-  const { write } = process.stdout
+  const write = process.stdout.write.bind(process.stdout)
   process.stdout.write = (part) => parts.push(part) > 0
   try {
     speak()

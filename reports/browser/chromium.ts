@@ -34,6 +34,7 @@ export const inChromium = (name: string, checks: (browser: () => Browser) => voi
     return
   }
   describe(`NOT CHECKED in Chromium: ${name}`, () => {
+    // oxlint-disable-next-line vitest/no-conditional-tests -- where there is no browser, this says so by name
     it("needs a Chromium that is named or on the path", () => {
       process.stderr.write(`NOT CHECKED: ${name}, because ${notFound}\n`)
       expect(process.env["POLYARCHY_CHROMIUM"] ?? "", notFound).toBe("")

@@ -85,7 +85,7 @@ export const contrastsIn = (page: Page): Promise<ReadonlyArray<Contrast>> =>
         continue
       if (
         element.closest(
-          "script, style, noscript, title, desc, option, .vh, [disabled], [aria-disabled='true']",
+          "script, style, noscript, title, desc, option, .vh, .skip:not(:focus), [disabled], [aria-disabled='true']",
         ) !== null
       )
         continue

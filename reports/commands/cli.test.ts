@@ -99,7 +99,7 @@ describe("a user's mistake", () => {
     [["explore", "pgd", "--property", "x"], "unknown-property", '--property: there is no property "x"'],
     [["verify", "--out", inFolder("good.json"), "--schedules", "1"], "cannot-write", "it is a file"],
     [["replay", inFolder("nowhere.json")], "file-missing", "there is no such file"],
-    [["replay", inFolder("folder")], "file-not-regular", "it is a directory"],
+    [["replay", inFolder("folder")], "file-missing", "there is no file in it that ends in .json"],
     [["replay", "/dev/zero"], "file-not-regular", "not a regular file"],
     [["replay", inFolder("big.json")], "file-too-large", "16 MiB"],
     [["replay", inFolder("empty.json")], "file-not-json", "it is empty"],

@@ -117,7 +117,9 @@ const filesOf = async (
         text: jsonText(encodeCounterexample(one)),
       })),
   }
-  return (await Promise.all(forms.map((one) => form[one]()))).flat()
+  const written: Array<OutputFile> = []
+  for (const one of forms) written.push(...(await form[one]()))
+  return written
 }
 
 export const matrix = Command.make("matrix", flags, (config) =>

@@ -11,9 +11,8 @@ import {
 import { type Table, tablesOf } from "../claims-tables.ts"
 import { made } from "../version.ts"
 import { availabilityPlots, contentionPlot, latencyPlots } from "./claims-plots.ts"
-import { framed } from "./frame.ts"
+import { framed, madeBy } from "./frame.ts"
 import { idOf, markup, type Markup } from "./markup.ts"
-import { madeBy } from "./page.ts"
 
 /** The whole page. The same report gives the same page. */
 export const claimsPage = (report: ClaimsReport): string => {
@@ -59,7 +58,7 @@ export const claimsPage = (report: ClaimsReport): string => {
       <ul>
         ${limits.map((sentence) => markup`<li>${sentence}</li>`)}
       </ul>`,
-    footer: markup`${madeBy({ made })} The same as data: <a href="claims.json">claims.json</a>; as text:
+    footer: markup`${madeBy(made)} The same as data: <a href="claims.json">claims.json</a>; as text:
       <a href="CLAIMS.md">CLAIMS.md</a>.`,
   })
 }

@@ -2,6 +2,7 @@
 import { type JSX, render } from "preact"
 import { type PageData, readData, type ViewName } from "../data.ts"
 import { Frame } from "./frame.tsx"
+import { showPlainText } from "./plain-text.ts"
 import { Trouble } from "./trouble.tsx"
 import { unpacked } from "./unpacking.ts"
 import "../style/tokens.css"
@@ -27,6 +28,7 @@ export const start = async <View extends ViewName>(
   const text = await unpacked(document.querySelector("#data")?.textContent ?? "").catch(() => "")
   const data = readData(text)
   root.replaceChildren()
+  showPlainText()
   if ("problem" in data) render(<Trouble {...data} />, root)
   else if (!isOf(data, view)) render(<Trouble {...foreign} />, root)
   else render(<Frame made={data.made}>{show(data)}</Frame>, root)

@@ -19,6 +19,8 @@ const inflated = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
   const { readable, writable } = new DecompressionStream("gzip")
   const writer = writable.getWriter()
   const written = writer.write(bytes).then(() => writer.close())
+  // Data that is cut off makes both ends fail: the reader below tells it, and this end has been heard too.
+  written.catch(() => undefined)
   const decoder = new TextDecoder()
   const reader = readable.getReader()
   let text = ""

@@ -110,7 +110,7 @@ const ChancesView = ({ chances }: { readonly chances: ReadonlyArray<Chances> }) 
   const longest = most(chances.flatMap((one) => [one.perThousand, one.needed]))
   return (
     <Bars
-      caption="How often each promise could have failed, in 1,000 schedules. The mark is what it takes to say that it holds. Each step of the bar is ten times more."
+      caption="How often each promise could have failed, in 1,000 schedules. The mark is what it takes to say that it holds. The bars grow with the logarithm."
       heads={["promise", "per 1,000", "needed", "least", "median", "most"]}
       most={40}
       bars={chances.map(({ property, spread, perThousand: count, needed }) => ({

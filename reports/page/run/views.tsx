@@ -8,6 +8,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { useHash } from "../app/hash.ts"
 import type { TestsOfTests } from "../data.ts"
 import type { Report } from "../../report.ts"
+import { sentence } from "../../words.ts"
 import { neighbours } from "./causes.ts"
 import { useList } from "./counterexample-list.tsx"
 import type { Headline } from "./headline.ts"
@@ -141,7 +142,7 @@ const titleOf = (route: Route, judged: Judged, headline: Headline): string => {
     case "place":
       return placeTitles[route.place]
     case "counterexample":
-      return judged.counterexample(route.name)?.harm ?? route.name
+      return sentence(judged.counterexample(route.name)?.harm ?? route.name)
     case "system":
       return judged.subject(route.name)?.title ?? route.name
     case "promise":

@@ -29,7 +29,8 @@ export const EventLink = ({ number, words }: { readonly number: number; readonly
       aria-label={words === undefined ? said : `${words}: ${text}`}
       aria-pressed={selection.event === number}
       title={said}
-      onClick={() => {
+      onClick={({ currentTarget }) => {
+        staying(currentTarget)
         selection.select(number)
         tell(`${said}. Selected.`)
       }}
@@ -37,6 +38,15 @@ export const EventLink = ({ number, words }: { readonly number: number; readonly
       {words ?? number}
     </button>
   )
+}
+
+/** Keeps what is read where it is: what a selection shows of the event further up takes room, and would push it down. */
+const staying = (element: Element): void => {
+  const before = element.getBoundingClientRect().top
+  requestAnimationFrame(() => {
+    const moved = element.getBoundingClientRect().top - before
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" })
+  })
 }
 
 /** The events that show a sentence, behind it. */

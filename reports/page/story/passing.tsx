@@ -190,7 +190,7 @@ const Drawn = ({ played }: { readonly played: Shown }) => {
     <details class="drawn" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>The passing run as a diagram</summary>
       {open ? (
-        <RunView one={played} selection={selection} title="The nearest run that passes" compact />
+        <RunView one={played} selection={selection} title="The run that passes, event by event" compact />
       ) : null}
     </details>
   )

@@ -21,7 +21,10 @@ const useOutOfSight = (run: RefObject<HTMLElement | null>): boolean => {
   const [away, setAway] = useState(false)
   useEffect(() => {
     if (run.current === null) return undefined
-    const observer = new IntersectionObserver(([seen]) => setAway(seen?.isIntersecting === false))
+    // A rim of it at an edge of the window shows nothing of the selected event.
+    const observer = new IntersectionObserver(([seen]) => setAway(seen?.isIntersecting === false), {
+      rootMargin: "-25% 0px -15% 0px",
+    })
     observer.observe(run.current)
     return () => observer.disconnect()
   }, [run])

@@ -12,8 +12,8 @@ const literally = (events: ReadonlyArray<Event>, selected: number): ReadonlyArra
     return events.some(({ number, at }) => {
       if (number >= other) return false
       const program = at !== null && at === later.at
-      const sent =
-        later.message?.sentAt != null && number <= later.message.sentAt && at === later.message.from
+      const { sentAt = null, from } = later.message ?? {}
+      const sent = sentAt !== null && number <= sentAt && at === from
       return (program || sent) && (number === one || before(one, number))
     })
   }

@@ -47,9 +47,16 @@ export const looksOf = ({ events, end, objects, expected }: Shown): LookOf => {
     ...events.map(({ leaders }) => leaders),
     end,
     ...(expected?.leaders ?? []).flatMap((leaders) => (leaders === null ? [] : [leaders])),
-    ...(expected == null ? [] : [expected.end]),
+    ...(expected === null || expected === undefined ? [] : [expected.end]),
   ]
+  // From one event to the next a leader shows the same as a rule, and that needs no look-up.
+  const latest: Array<ReadonlyArray<Held>> = []
   for (const leaders of all)
-    for (const { holds } of leaders) for (const [object, held] of holds.entries()) lookOf(object, held)
+    for (const [leader, { holds }] of leaders.entries()) {
+      const before = latest[leader]
+      for (const [object, held] of holds.entries())
+        if (!sameHeld(before?.[object] ?? "unheard", held)) lookOf(object, held)
+      latest[leader] = holds
+    }
   return lookOf
 }

@@ -47,7 +47,7 @@ export interface Measured {
 
 /**
  * The rows of the table in a place. Without `wanted` they are even, as they are where not all of them are drawn; `height` is
- * what they are then.
+ * what they are then. `null` before they are measured.
  */
 export const useRows = (
   place: RefObject<HTMLElement | null>,
@@ -55,7 +55,7 @@ export const useRows = (
   height: number,
   wanted: boolean,
   again: unknown,
-): Measured => {
+): Measured | null => {
   const [measured, setMeasured] = useState<Measured | null>(null)
   useLayoutEffect(() => {
     const table = place.current?.querySelector("table") ?? null
@@ -66,7 +66,7 @@ export const useRows = (
     resized.observe(table)
     return () => resized.disconnect()
   }, [count, height, wanted, again])
-  return measured ?? { rows: evenRows(count, height), above: 0 }
+  return measured
 }
 
 const lookAt = (

@@ -22,22 +22,24 @@ export const Node = ({ run, plan, event, id, relation }: Props) => {
   const { number } = event
   const to = relation === null || relation === "self" ? "" : `, ${relationInWords[relation]}`
   return (
-    <g
-      id={id}
-      class={`event ${relation === null ? "" : `is-${relation}`}`}
-      role="option"
-      aria-selected={relation === "self"}
-      aria-label={`Event ${number}${to}. ${eventInWords(run, event)}`}
-      aria-setsize={run.one.events.length}
-      aria-posinset={number}
-      data-event={number}
-    >
-      <rect class="hit" x={0} y={round(plan.y(number) - 18)} width={round(plan.width)} height={36} />
-      {event.at === null ? (
-        <Between plan={plan} event={event} />
-      ) : (
-        <AtLeader run={run} plan={plan} event={event} at={event.at} />
-      )}
+    <g class={`event ${relation === null ? "" : `is-${relation}`}`} data-event={number}>
+      <g
+        id={id}
+        role="option"
+        aria-selected={relation === "self"}
+        aria-label={`Event ${number}${to}. ${eventInWords(run, event)}`}
+        aria-setsize={run.one.events.length}
+        aria-posinset={number}
+      >
+        <rect class="hit" x={0} y={round(plan.y(number) - 18)} width={round(plan.width)} height={36} />
+      </g>
+      <g aria-hidden="true">
+        {event.at === null ? (
+          <Between plan={plan} event={event} />
+        ) : (
+          <AtLeader run={run} plan={plan} event={event} at={event.at} />
+        )}
+      </g>
     </g>
   )
 }

@@ -45,7 +45,10 @@ export const RunView = ({ one, selection: chosen, title, compact = false }: Prop
   const whole = usePrinting() || count <= mostWhole
   const { paired, beside, diagram } = layoutOf(width, one.size, run.widest, compact)
   const measured = useRows(place, count, rowHeight, paired && whole, run)
-  const rows = useMemo(() => (paired ? measured.rows : evenRows(count, rowHeight)), [paired, measured, count])
+  const rows = useMemo(
+    () => (paired && measured !== null ? measured.rows : evenRows(count, rowHeight)),
+    [paired, measured, count],
+  )
   const plan = useMemo(() => planOf(one.size, diagram, rows, feetOf(run)), [run, diagram, rows])
   const pane = { count, rowHeight, whole, selected: event }
   const shared = { run, selection, relations, title }
@@ -58,19 +61,26 @@ export const RunView = ({ one, selection: chosen, title, compact = false }: Prop
       <div class="main">
         <Controls run={run} selection={selection} />
         {paired ? (
-          <Pane {...pane} kind="pair" label={`${title}: events and diagram`} above={measured.above}>
+          <Pane {...pane} kind="pair" label={`${title}: events and diagram`} above={measured?.above ?? 0}>
             {(span) => (
               <>
                 <Events {...shared} span={span} rowHeight={rowHeight} />
-                <div class="drawing" style={{ marginTop: `${Math.max(0, measured.above - 34)}px` }}>
-                  <Diagram {...shared} span={span} plan={plan} />
+                {/* It is drawn when it is known where the rows of the table are, and has its room from the start. */}
+                <div
+                  class="drawing"
+                  style={{
+                    width: `${plan.width}px`,
+                    marginTop: `${Math.max(0, (measured?.above ?? 0) - 34)}px`,
+                  }}
+                >
+                  {measured !== null && <Diagram {...shared} span={span} plan={plan} />}
                 </div>
               </>
             )}
           </Pane>
         ) : (
           <>
-            <Pane {...pane} kind="table" label={`${title}: events`} above={measured.above}>
+            <Pane {...pane} kind="table" label={`${title}: events`} above={measured?.above ?? 0}>
               {(span) => <Events {...shared} span={span} rowHeight={rowHeight} />}
             </Pane>
             <Pane {...pane} kind="drawing" label={`${title}: diagram`} above={34}>

@@ -7,7 +7,7 @@ import type { Event } from "../../events.ts"
 import { type Arrival, isArrival } from "./flights.ts"
 
 /** The most events that are drawn whole. */
-export const mostWhole = 1500
+export const mostWhole = 400
 
 /** The events that are drawn, by number; both are drawn. */
 export interface Span {
@@ -16,7 +16,7 @@ export interface Span {
 }
 
 /** Rows drawn beyond what is seen, on either side, and the step by which the span moves. */
-const beyond = 16
+const beyond = 8
 
 /** The rows to draw of a list that is scrolled: what is seen of it and some more, in steps, so that it seldom changes. */
 export const spanOf = (
