@@ -113,7 +113,7 @@ export const relevanceOf = (
 }
 
 /** The step that each move left in the history; `null` for one without effect. */
-export const stepsOf = (
+const stepsOf = (
   { moves }: Pick<Schedule, "moves">,
   { steps, settlesFrom }: History,
 ): ReadonlyArray<number | null> => {

@@ -50,9 +50,3 @@ export const markup = (strings: TemplateStringsArray, ...children: ReadonlyArray
 /** Text as an identifier within the page. Two different texts never give the same one. */
 export const idOf = (kind: string, text: string): string =>
   `${kind}-${text.replaceAll(/[^a-zA-Z0-9-]/g, (mark) => `_${(mark.codePointAt(0) ?? 0).toString(16)}_`)}`
-
-/** A `class` attribute with a blank before it; nothing where there is no class. */
-export const styled = (...kinds: ReadonlyArray<string | false>): Markup | null => {
-  const worn = kinds.filter((kind) => kind !== false && kind !== "")
-  return worn.length === 0 ? null : markup` class="${worn.join(" ")}"`
-}

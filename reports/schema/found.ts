@@ -5,7 +5,7 @@ import { FamilyName, FaultName } from "./vocabulary.ts"
 
 const Budget = Schema.optionalKey(Schema.Natural)
 
-export const Draw = Schema.Struct({
+const Draw = Schema.Struct({
   families: Schema.Array(FamilyName),
   faults: Schema.Array(FaultName),
   features: Schema.Array(Schema.Literals(features)),

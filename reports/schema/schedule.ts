@@ -14,7 +14,7 @@ const LeaderName = Schema.String.check(Schema.isPattern(/^[A-Z]$/u))
 /** A link from one leader to another, such as A>B. */
 const LinkName = Schema.String.check(Schema.isPattern(/^[A-Z]>[A-Z]$/u))
 
-export const WriteInFile = Schema.Union([
+const WriteInFile = Schema.Union([
   Schema.Struct({ kind: Schema.Literals(["put", "assign", "generate"]), key: Text, value: Text }),
   Schema.Struct({ kind: Schema.Literals(["delete", "erase", "truncate"]), key: Text }),
   Schema.Struct({ kind: Schema.Literal("increment"), key: Text, by: Signed }),
@@ -33,7 +33,7 @@ export const WriteInFile = Schema.Union([
     "What a client asks a leader to do: put and delete a row, assign a register, increment a counter, add to and remove from a set, or change a record.",
 })
 
-export const MoveInFile = Schema.Union([
+const MoveInFile = Schema.Union([
   Schema.Struct({
     move: Schema.Literal("write"),
     at: LeaderName,

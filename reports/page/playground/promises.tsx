@@ -110,7 +110,7 @@ interface BrokenProps extends Pick<Props, "standings" | "onEvent" | "onShow"> {
 }
 
 /** The run in which a promise is broken, told as that. */
-export const toldAs = ({ sofar, settled }: Standings, { seenIn, violation }: Standing): Told =>
+const toldAs = ({ sofar, settled }: Standings, { seenIn, violation }: Standing): Told =>
   toldOf((seenIn === "so far" ? sofar : settled).history, violation)
 
 const Broken = ({ standing, standings, turned, onEvent, onShow }: BrokenProps) => {

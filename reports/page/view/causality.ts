@@ -53,7 +53,7 @@ const lastUpTo = (numbers: ReadonlyArray<number>, most: number): number => {
 export type Relation = "self" | "past" | "future" | "concurrent" | "apart"
 
 /** `true` for what is ordered with other events: what a leader does, and a message that is lost. */
-export const isOrdered = ({ at, message }: Event): boolean => at !== null || message !== null
+const isOrdered = ({ at, message }: Event): boolean => at !== null || message !== null
 
 /** How every event is to one of them, by number (index 0 is unused); in time linear in the number of events. */
 export const relationsTo = (

@@ -74,7 +74,7 @@ export const Diagram = ({ run, plan, span, selection, relations, title }: Props)
           width={round(plan.width)}
           height={round(room.height)}
           role="listbox"
-          tabIndex={0}
+          tabindex={0}
           aria-label={`${title}: space-time diagram, time runs down`}
           aria-activedescendant={drawn(selection.event) ? idOf(selection.event) : undefined}
           onClick={({ target }) => choose(target, selection)}

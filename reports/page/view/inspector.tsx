@@ -21,7 +21,7 @@ interface Props {
 export const Inspector = ({ run, selection }: Props) => {
   const event = selection.event === null ? undefined : run.one.events[selection.event - 1]
   return (
-    <aside class="inspector" aria-label="The selected event">
+    <aside class="inspector" tabIndex={-1} aria-label="The selected event">
       {event === undefined ? (
         <Unselected run={run} selection={selection} />
       ) : (

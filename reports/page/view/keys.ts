@@ -6,7 +6,7 @@ import type { Run } from "./run.ts"
 import type { Selection } from "./selection.ts"
 
 /** Elements that need their keys themselves. */
-const busy = "input,select,textarea,summary,[contenteditable],.inspector,.controls"
+const busy = "input,select,textarea,summary,[contenteditable],.states"
 
 /** Makes the keys move the selection of the run in a place; the first run on a page has them also where nothing has the focus. */
 export const useKeys = (

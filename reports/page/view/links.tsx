@@ -10,7 +10,16 @@ interface Props {
 export const EventLink = ({ run, selection, number }: Props & { readonly number: number }) => {
   const text = run.one.events[number - 1]?.text ?? ""
   return (
-    <button type="button" class="to" title={text} onClick={() => selection.select(number)}>
+    <button
+      type="button"
+      class="to"
+      title={text}
+      onClick={({ currentTarget }) => {
+        // The link goes away with what it stands in; the focus stays at what takes its place.
+        currentTarget.closest<HTMLElement>(".inspector")?.focus({ preventScroll: true })
+        selection.select(number)
+      }}
+    >
       <span class="vh">Event </span>
       {number}
       <span class="vh">: {text}</span>

@@ -30,7 +30,7 @@ const changes = (run: Run, { number, leaders }: Event): ReadonlyArray<string> =>
   )
 
 /** The moments of an event in words: `no way back`. */
-export const marksInWords = ({ marks }: Run, number: number): ReadonlyArray<string> =>
+const marksInWords = ({ marks }: Run, number: number): ReadonlyArray<string> =>
   marks.filter(({ event }) => event === number).map(({ name }) => sentence(name))
 
 /** An event as sentences: `B ← A put x = v1 (A1). Keeps what it has. B shows v2. First wrong step.` */

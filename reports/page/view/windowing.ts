@@ -30,8 +30,6 @@ export const spanOf = (
   return { first: Math.min(Math.max(1, first + 1), Math.max(1, count)), last: Math.min(count, last) }
 }
 
-export const wholeOf = (count: number): Span => ({ first: 1, last: count })
-
 /** The most messages that only pass through what is drawn: more would be one dark surface. */
 const mostPassing = 120
 
