@@ -60,7 +60,7 @@ const Selected = ({ run, selection, event }: Props & { readonly event: Event }) 
   const made = event.kind === "wrote" ? null : madeAt(run.one.events, event)
   return (
     <>
-      <div class="part">
+      <div class="aspect">
         <h3>
           Event {number} <span class="soft">of {run.one.events.length.toLocaleString("en-US")}</span>
         </h3>
@@ -84,7 +84,7 @@ const Selected = ({ run, selection, event }: Props & { readonly event: Event }) 
         )}
         <States run={run} selection={selection} event={event} />
       </div>
-      <div class="part">
+      <div class="aspect">
         <Flights run={run} selection={selection} event={event} />
         <h4>What it could know of</h4>
         {at === null && event.message === null ? (
