@@ -30,7 +30,7 @@ describe("where a text stops being JSON", () => {
       fc.property(damaged, (text) => {
         expect(jsonErrorAt(text) === null, text).toBe(isJson(text))
       }),
-      { numRuns: 3000 },
+      { seed: 7, numRuns: 3000 },
     )
   })
 
@@ -54,6 +54,20 @@ describe("where a text stops being JSON", () => {
       [' {"a":[{},[],"",-0.5e3,null,true,false]} ', null],
     ]
     for (const [text, at] of places) expect(jsonErrorAt(text), text).toBe(at)
+  })
+
+  it("is the end of JSON that was cut off, wherever that was, in a word, a number or an escape too", () => {
+    const cut = fc.tuple(
+      fc.oneof(fc.json(), fc.constant('["\\u00e9\\n", -1.5e+3, true, false, null]')),
+      fc.nat(),
+    )
+    fc.assert(
+      fc.property(cut, ([text, at]) => {
+        const start = text.slice(0, at % text.length)
+        expect(jsonErrorAt(start), start).toBe(isJson(start) ? null : start.length)
+      }),
+      { seed: 7, numRuns: 3000 },
+    )
   })
 
   it("is found however deep the text is nested", () => {

@@ -5,6 +5,9 @@
  */
 const blank = /[ \t\n\r]*/y
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true(?!\w)|false(?!\w)|null(?!\w)/y
+/** A scalar or an escape of which the end is missing. */
+const cutScalar = /^(?:-?(?:(?:0|[1-9]\d*)(?:\.|(?:\.\d+)?[eE][+-]?))?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)$/
+const cutEscape = /^(?:u[0-9a-fA-F]{0,3})?$/
 const escape = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y
 
 const lengthOf = (pattern: RegExp, text: string, at: number): number => {
@@ -20,7 +23,7 @@ const afterString = (text: string, start: number): number => {
     if (mark < 0x20) return -at - 1
     if (mark !== 0x5c) continue
     const length = lengthOf(escape, text, at + 1)
-    if (length === -1) return -at - 1
+    if (length === -1) return cutEscape.test(text.slice(at + 1, at + 6)) ? -text.length - 1 : -at - 1
     at += length
   }
   return -text.length - 1
@@ -68,9 +71,10 @@ export const jsonErrorAt = (text: string): number | null => {
       expected = mark === "{" ? "key or end" : "value or end"
       at++
     } else {
-      const after = mark === '"' ? afterString(text, at) : at + lengthOf(scalar, text, at)
+      const length = mark === '"' ? 0 : lengthOf(scalar, text, at)
+      if (length === -1) return cutScalar.test(text.slice(at)) ? text.length : at
+      const after = mark === '"' ? afterString(text, at) : at + length
       if (after < 0) return -after - 1
-      if (after < at) return at
       expected = open.length === 0 ? "nothing" : "comma or end"
       at = after
     }
