@@ -1,9 +1,7 @@
 /** Replaying a saved schedule: does it still break what it broke? */
-import { catalogue } from "./catalogue/catalogue.ts"
 import { evidenceOf } from "./evidence.ts"
-import { notClaimed } from "./not-claimed.ts"
-import { modeOf, notJudged } from "./mode.ts"
 import type { History } from "./history.ts"
+import { brokenBy } from "./judging.ts"
 import { play } from "./play.ts"
 import type { Property, Violation } from "./property.ts"
 import type { Schedule } from "./schedule/schedule.ts"
@@ -33,14 +31,7 @@ export const replay = (
   before: Pick<Violation, "harm"> | null,
 ): Replayed => {
   const history = play(subject, schedule)
-  const evidence = evidenceOf(history)
-  const mode = modeOf(schedule)
-  const broken = catalogue.flatMap((one) => {
-    if (one !== property && notClaimed(subject, one) !== null) return []
-    if (notJudged(one, mode) !== null) return []
-    const { violation } = one.check(evidence)
-    return violation === null ? [] : [{ property: one, violation }]
-  })
+  const broken = brokenBy({ subject, schedule, evidence: evidenceOf(history), asked: property })
   const same = property === null ? broken[0] : broken.find((one) => one.property === property)
   const violation = same?.violation ?? broken[0]?.violation ?? null
   const verdict =

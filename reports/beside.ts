@@ -8,14 +8,18 @@ export const expectedInWords = ({ expected, objects }: Explained): ReadonlyArray
   if (expected === null) return []
   const { by, refined, end, harm } = expected
   const who = refined ? `The model of ${by}, which it is to refine` : `The ${by} design, over the same links`
-  const shown = end
-    .map(
-      ({ up, holds }, leader) => `${up ? heldAllInWords(holds, objects) : "down"} at ${leaderName(leader)}`,
-    )
-    .join(", ")
+  const shown =
+    objects.length === 0
+      ? ""
+      : `: ${end
+          .map(
+            ({ up, holds }, leader) =>
+              `${up ? heldAllInWords(holds, objects) : "down"} at ${leaderName(leader)}`,
+          )
+          .join(", ")}`
   return [
     harm === ""
-      ? `${who}, keeps the promise when the same schedule is played: ${shown}.`
+      ? `${who}, keeps the promise when the same schedule is played${shown}.`
       : `${who}, breaks the promise too: ${harm}`,
   ]
 }

@@ -5,7 +5,7 @@
  * design without that hazard would have done with the same moves.
  */
 import { reference } from "../model/systems/reference.ts"
-import { graph, topologies, type Topology } from "../model/topology.ts"
+import type { Topology } from "../model/topology.ts"
 import { blank, under, type View } from "../model/vocabulary/write.ts"
 import { evidenceOf } from "../properties/evidence.ts"
 import type { Asked } from "../properties/explanation/continuations.ts"
@@ -17,6 +17,7 @@ import type { Subject } from "../properties/subjects/subject.ts"
 import type { Told } from "./explained.ts"
 import type { Held, LeaderMoment, TrackedObject } from "./moments.ts"
 import type { Expectation } from "./report.ts"
+import { topologyOf } from "./topology-of.ts"
 
 /** The specification that a subject is shown beside; `null` for the reference rules themselves. */
 const specificationOf = (
@@ -32,13 +33,6 @@ const specificationOf = (
 }
 
 const referenceOver = (topology: Topology): Subject => modelSubject({ ...reference, topology }, "reference")
-
-/** The topology that has the links of the subject; where none has, they are a graph of their own. */
-const topologyOf = (subject: Subject, leaders: number): Topology => {
-  const links = subject.links(leaders)
-  const same = JSON.stringify(links)
-  return topologies.find((one) => JSON.stringify(one.links(leaders)) === same) ?? graph(links)
-}
 
 /** The expectation for a history as it is told; `null` where there is nothing to expect of it. */
 export const expectationOf = (

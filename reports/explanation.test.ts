@@ -23,6 +23,7 @@ describe("a fate in words", () => {
   it("says how many ways fail, whether they are all there are, and how sure a sample is", () => {
     expect(fateInWords(all(3, 3))).toBe("all 3 ways on fail")
     expect(fateInWords(all(1, 1))).toBe("the one way on fails")
+    expect(fateInWords(all(0, 1))).toBe("the one way on passes")
     expect(fateInWords(all(0, 2))).toBe("none of 2 ways on fail")
     expect(fateInWords(all(1, 1200))).toBe("1 of 1,200 ways on fails")
     expect(fateInWords(all(2e12, 3e12))).toBe("more than a billion of more than a billion ways on fail")

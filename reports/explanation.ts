@@ -77,11 +77,10 @@ const percent = (share: number): string => `${Math.round(share * 1000) / 10} %`
 /** What was found after some steps. */
 export const fateInWords = (fate: Fate): string => {
   const { failing, of, by, low, high } = fate
+  if (by === "all" && of === 1) return `the one way on ${failing === 1 ? "fails" : "passes"}`
   const ways = of === 1 ? "way on" : "ways on"
   const share = isSealed(fate)
-    ? by === "all" && of === 1
-      ? "the one way on fails"
-      : `all ${number(of)} ${by === "all" ? "" : "sampled "}${ways} fail`
+    ? `all ${number(of)} ${by === "all" ? "" : "sampled "}${ways} fail`
     : `${failing === 0 ? "none" : number(failing)} of ${number(of)} ${by === "all" ? "" : "sampled "}${ways} ${failing === 1 ? "fails" : "fail"}`
   return by === "all" ? share : `${share} (95 % Wilson interval: ${percent(low)} to ${percent(high)})`
 }

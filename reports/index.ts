@@ -17,4 +17,5 @@ export { counterexampleInLines as counterexampleForTerminal } from "./terminal/c
 export { plainStyle, type Style } from "./terminal/style.ts"
 export { reportInLines as reportForTerminal } from "./terminal/summary.ts"
 export { propertyTable, subjectTable, withTable } from "./catalogue-table.ts"
+export { BadReport, readReport } from "./schema/reading.ts"
 export { version } from "./version.ts"

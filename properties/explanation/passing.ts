@@ -6,14 +6,11 @@
  * before, so that it does not pass for having less to lose. Deterministic; bounded by a number of plays.
  */
 import type { Move } from "../../model/replication/move.ts"
-import { catalogue } from "../catalogue/catalogue.ts"
-import { type Evidence, evidenceOf } from "../evidence.ts"
+import { evidenceOf } from "../evidence.ts"
 import type { History } from "../history.ts"
-import { modeOf, notJudged } from "../mode.ts"
-import { notClaimed } from "../not-claimed.ts"
+import { brokenBy } from "../judging.ts"
 import { play } from "../play.ts"
 import type { Schedule } from "../schedule/schedule.ts"
-import type { Subject } from "../subjects/subject.ts"
 import { linkInWords, moveInWords } from "../words.ts"
 import type { Asked } from "./continuations.ts"
 import { playsFor } from "./explanation.ts"
@@ -59,20 +56,14 @@ export const nearestPassing = (
     if (acknowledgedIn(history) < acknowledged) continue
     const evidence = evidenceOf(history)
     if (property.check(evidence).violation !== null) continue
-    const breaks = brokenBy(subject, candidate, evidence)
+    const breaks = brokenBy({ subject, schedule: candidate, evidence, asked: null }).map(
+      (one) => one.property.id,
+    )
     if (found === null || breaks.length === 0)
       found = { ...edit, schedule: candidate, history, breaks, plays }
     if (breaks.length === 0) break
   }
   return found
-}
-
-/** The properties that the subject claims, and that this run of it breaks. */
-const brokenBy = (subject: Subject, schedule: Schedule, evidence: Evidence): ReadonlyArray<string> => {
-  const mode = modeOf(schedule)
-  return catalogue
-    .filter((one) => notClaimed(subject, one) === null && notJudged(one, mode) === null)
-    .flatMap((one) => (one.check(evidence).violation === null ? [] : one.id))
 }
 
 const acknowledgedIn = ({ steps }: History): number =>

@@ -21,6 +21,7 @@ import { explainedReplay } from "../explained.ts"
 import { buildPage } from "../page/build.ts"
 import { viewNames } from "../page/data.ts"
 import { pageOf } from "../page-of.ts"
+import { replayReportOf } from "../terminal/replay.ts"
 import { made } from "../version.ts"
 
 const leaders = 5
@@ -72,17 +73,14 @@ const pageWith = async (events: number) => {
   )
   const html = await pageOf({
     view: "counterexample",
-    replay: {
-      format: "polyarchy/replay",
-      version: 2,
-      made,
+    replay: replayReportOf(made, {
       verdict,
       subject: subject.name,
       property: property.id,
       before: null,
       broken: [],
       explained,
-    },
+    }),
   })
   return { html, events: explained.events.length }
 }

@@ -7,6 +7,7 @@ import { pageOf } from "../page-of.ts"
 import type { PageView } from "../page/data.ts"
 import type { Explained, Report } from "../report.ts"
 import { agrees, broken, propertyCalled, sample, subjectCalled, twoInserts } from "../sample.harness.ts"
+import { replayReportOf } from "../terminal/replay.ts"
 import { testsOfTests } from "../tests-of-tests.ts"
 
 /** What a replay of a schedule on a system shows, as a page. */
@@ -33,17 +34,14 @@ const viewOf = (
   others: ReadonlyArray<{ readonly property: string; readonly harm: string }>,
 ): PageView => ({
   view: "counterexample",
-  replay: {
-    format: "polyarchy/replay",
-    version: 2,
-    made,
+  replay: replayReportOf(made, {
     verdict,
     subject: explained.subject,
     property: explained.property,
     before: explained.harm === "" ? null : explained.harm,
     broken: others,
     explained,
-  },
+  }),
 })
 
 /** A counterexample as a campaign found it. */

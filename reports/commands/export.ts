@@ -4,6 +4,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { isRecording } from "../../properties/processes/recording.ts"
 import { type Exporter, exporters } from "../exports/index.ts"
 import type { Explained } from "../report.ts"
+import * as Flags from "./flags.ts"
 import { Mistake } from "./mistake.ts"
 import { emit, say } from "./output.ts"
 import { readJson, savedIn } from "./reading.ts"
@@ -37,16 +38,8 @@ const flags = {
     Flag.withDescription("Where the files are written (default: standard output, for one format)"),
     Flag.optional,
   ),
-  subject: Flag.String("subject").pipe(
-    Flag.withMetavar("NAME"),
-    Flag.withDescription("Play it on this subject (default: the one in the file)"),
-    Flag.optional,
-  ),
-  property: Flag.String("property").pipe(
-    Flag.withMetavar("ID"),
-    Flag.withDescription("Judge by this property (default: the one in the file)"),
-    Flag.optional,
-  ),
+  subject: Flags.subject,
+  property: Flags.property,
 }
 
 const noDirectory = new Mistake({

@@ -54,3 +54,16 @@ export const json = Flag.Boolean("json").pipe(
 /** A flag that may be given several times. */
 export const names = (name: string, metavar: string, description: string): Flag.Flag<ReadonlyArray<string>> =>
   Flag.String(name).pipe(Flag.withMetavar(metavar), Flag.withDescription(description), Flag.atLeast(0))
+
+/** Of a saved file: what is said in it, said otherwise. */
+export const subject = Flag.String("subject").pipe(
+  Flag.withMetavar("NAME"),
+  Flag.withDescription("Play it on this subject (default: the one in the file)"),
+  Flag.optional,
+)
+
+export const property = Flag.String("property").pipe(
+  Flag.withMetavar("ID"),
+  Flag.withDescription("Judge by this property (default: the one in the file)"),
+  Flag.optional,
+)

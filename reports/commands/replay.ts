@@ -26,16 +26,8 @@ const flags = {
       "A counterexample, a schedule, or a recording of real processes, as JSON, at most 16 MiB; or a directory of them",
     ),
   ),
-  subject: Flag.String("subject").pipe(
-    Flag.withMetavar("NAME"),
-    Flag.withDescription("Play it on this subject (default: the one in the file)"),
-    Flag.optional,
-  ),
-  property: Flag.String("property").pipe(
-    Flag.withMetavar("ID"),
-    Flag.withDescription("Judge by this property (default: the one in the file)"),
-    Flag.optional,
-  ),
+  subject: Flags.subject,
+  property: Flags.property,
   asTest: Flag.Boolean("as-test").pipe(
     Flag.withDescription("Print a test for vitest that fails while the promise is broken, and nothing else"),
     Flag.withDefault(false),

@@ -6,7 +6,7 @@ import { loadSubjects, type Registry } from "../../properties/subjects/registry.
 import type { Subject } from "../../properties/subjects/subject.ts"
 import { explainedReplay } from "../explained.ts"
 import type { Imported } from "../imports/imported.ts"
-import type { ReplayReport } from "../terminal/replay.ts"
+import { replayReportOf } from "../terminal/replay.ts"
 import { shellWord } from "../text/shell.ts"
 import { made } from "../version.ts"
 import { chooseProperty } from "./choosing.ts"
@@ -92,10 +92,7 @@ export const replayed = Effect.fn("replayed")(function* (
     Option.getOrNull(chosen.subject),
     property !== null && Option.isSome(chosen.property) ? property.id : null,
   )
-  return {
-    format: "polyarchy/replay",
-    version: 2,
-    made,
+  return replayReportOf(made, {
     verdict,
     subject: subject.name,
     property: property?.id ?? null,
@@ -115,5 +112,5 @@ export const replayed = Effect.fn("replayed")(function* (
             // How it was shrunk and found is said of what was saved, and of nothing else that it breaks.
             ...(shown.id === saved.property && before !== null ? saved.origin : {}),
           },
-  } satisfies ReplayReport
+  })
 })

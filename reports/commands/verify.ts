@@ -184,8 +184,8 @@ export const verify = Command.make("verify", flags, (config) =>
     const found = yield* run(plan)
     const report = reportOf(found, { made, command, absent: registry.absent, saving: { directory: out } })
     // What was found is shown also where it cannot be saved.
-    const files = yield* filesOf(report, counterexamplesOf(found.subjects), forms)
-    const written = yield* Effect.exit(writeFiles(out, files))
+    const files = filesOf(report, counterexamplesOf(found.subjects), forms)
+    const written = yield* Effect.exit(Effect.flatMap(files, (all) => writeFiles(out, all)))
     if (json) yield* emit(reportAsJson(report))
     else yield* say(reportInLines(report, terminal.style), false)
     if (config.statistics) yield* say(statisticsInLines(found.statistics, plan, terminal.style), json)

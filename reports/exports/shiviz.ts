@@ -1,10 +1,9 @@
 /**
  * A counterexample as a log for ShiViz, which draws it as a space-time diagram. Source: the wiki of ShiViz, "Log format".
  *
- * Line 1 is the expression that reads an event, line 2 the one that parts executions. The actual run is one execution; where
- * the specification was played beside it and shows something else, that is a second one, so that ShiViz can compare the two.
- * The events and their clocks are the same in both; what the leader shows is not. A loss is an event of the network, for
- * ShiViz knows no lost message.
+ * Line 1 is the expression that reads an event, line 2 the one that parts executions, of which there is one. Where the specification
+ * shows something else under the same moves, an event says so: what it would have done with a message in between was not
+ * recorded, so there is no second execution of it. A loss is an event of the network, for ShiViz knows no lost message.
  */
 import type { Event } from "../events.ts"
 import type { Explained } from "../report.ts"
@@ -21,31 +20,28 @@ const executionExpression = "^=== (?<trace>.*) ===$"
 
 export const shiviz: Exporter = {
   name: "shiviz",
-  title: "ShiViz log: space-time diagram, actual against specified",
+  title: "ShiViz log: space-time diagram",
   extension: "shiviz.log",
   mediaType: "text/plain",
   write: (one) => {
     const clocks = clocksOf(one)
-    const lineOf = (event: Event, index: number): string => {
-      const shown = shownAfter(event, one)
-      const says = `${eventInWords(event)}${shown === "" ? "" : ` · shows ${shown}`}`
+    const lines = one.events.map((event, index) => {
+      const says = [eventInWords(event), ...shownInWords(one, event, index)].join(" · ")
       const clock = JSON.stringify(clocks[index] ?? {})
       return `${hostOf(event)} ${clock} ${event.kind} ${event.number} ${oneLine(says, mostText)}`
-    }
-    const executions = [
-      [`actual: ${oneLine(one.subject, 80)}`, one.events],
-      ...(one.expected === null || !differs(one)
-        ? []
-        : [[`specified: ${oneLine(one.expected.by, 80)}`, specified(one)] as const]),
-    ] as const
-    const lines = executions.flatMap(([name, events]) => [`=== ${name} ===`, ...events.map(lineOf)])
-    return `${[eventExpression, executionExpression, ...lines].join("\n")}\n`
+    })
+    const name = `=== ${oneLine(one.subject, 80)} ===`
+    return `${[eventExpression, executionExpression, name, ...lines].join("\n")}\n`
   },
 }
 
-const differs = ({ expected }: Explained): boolean =>
-  expected?.leaders.some((moments) => moments !== null) ?? false
-
-/** The events, with what the specification shows after each. */
-const specified = ({ events, expected }: Explained): ReadonlyArray<Event> =>
-  events.map((event, index) => ({ ...event, leaders: expected?.leaders[index] ?? event.leaders }))
+/** What the event's leader shows after it, and what the specification shows there where that is something else. */
+const shownInWords = (one: Explained, event: Event, index: number): ReadonlyArray<string> => {
+  const shown = shownAfter(event, one)
+  if (shown === "") return []
+  const specified = one.expected?.leaders[index]
+  const wanted =
+    specified === null || specified === undefined ? shown : shownAfter({ ...event, leaders: specified }, one)
+  const by = one.expected?.by ?? ""
+  return [`shows ${shown}`, ...(wanted === shown ? [] : [`${by} shows ${wanted} there`])]
+}

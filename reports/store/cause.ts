@@ -6,12 +6,11 @@
  * alike from outside, and one may look like two in different orders.
  */
 import type { Happening } from "../../model/replication/happening.ts"
-import { topologies } from "../../model/topology.ts"
 import type { Asked } from "../../properties/explanation/continuations.ts"
 import { firstWrong } from "../../properties/explanation/first-wrong.ts"
 import { fingerprint } from "../../properties/explorer/fingerprint.ts"
 import type { Violation } from "../../properties/property.ts"
-import type { Subject } from "../../properties/subjects/subject.ts"
+import { topologyOf } from "../topology-of.ts"
 
 export interface Cause {
   readonly subject: string
@@ -37,7 +36,7 @@ export const causeOf = (asked: Asked, violation: Violation): Cause => {
     property: property.id,
     left: wrong.kind === "left" ? wrong.left : null,
     decided: decisionOf(happened.find(decides) ?? happened[0]),
-    topology: topologyOf(subject),
+    topology: topologyOf(subject, tellingSize).name,
   }
 }
 
@@ -94,16 +93,6 @@ const decisionOf = (happening: Happening | undefined): string => {
 
 /** So many leaders tell all topologies apart. */
 const tellingSize = 5
-
-/** The name of the topology with the same links, `graph` where none has them. */
-const topologyOf = ({ links }: Subject): string => {
-  const ends = (of: Subject["links"]): string =>
-    of(tellingSize)
-      .map(({ from, to }) => `${from}>${to}`)
-      .toSorted()
-      .join()
-  return topologies.find((one) => ends(one.links) === ends(links))?.name ?? "graph"
-}
 
 /** The most letters of one part of a name. */
 const mostLetters = 60

@@ -1,7 +1,6 @@
 /** Values as source text of TypeScript: what they hold can end no string, start no comment and hide nothing. */
 
-/** What nobody sees in a file, or what turns its text around: controls, lone surrogates, line separators, marks and joiners. */
-const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+import { unseen } from "../text/visible.ts"
 
 /** Each half of a character as `\u` and four digits. */
 const escaped = (character: string): string =>

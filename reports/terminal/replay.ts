@@ -21,6 +21,17 @@ export interface ReplayReport {
   readonly explained: Explained | null
 }
 
+/** The report of what a replay found, by these versions of Polyarchy and of Node.js. */
+export const replayReportOf = (
+  made: Report["made"],
+  found: Omit<ReplayReport, "format" | "version" | "made">,
+): ReplayReport => ({
+  format: "polyarchy/replay",
+  version: 2,
+  made,
+  ...found,
+})
+
 const marks: Readonly<Record<Replayed["verdict"], readonly [sign: string, colour: Colour, meaning: string]>> =
   {
     "still fails": ["✗", "red", "it breaks what it broke"],

@@ -11,7 +11,7 @@ import { counterexampleDirectory } from "../explained.ts"
 import { jsonText, reportAsJson } from "../json.ts"
 import { pageOf } from "../page-of.ts"
 import type { Explained, Report } from "../report.ts"
-import type { ReplayReport } from "../terminal/replay.ts"
+import { type ReplayReport, replayReportOf } from "../terminal/replay.ts"
 import { testsOfTests } from "../tests-of-tests.ts"
 import { sentence } from "../words.ts"
 import type { Attached } from "./attached.ts"
@@ -32,17 +32,14 @@ const replayOf = (
   made: Report["made"],
 ): ReplayReport => {
   const { verdict, broken } = replay(subject, property, schedule, null)
-  return {
-    format: "polyarchy/replay",
-    version: 2,
-    made,
+  return replayReportOf(made, {
     verdict,
     subject: subject.name,
     property: property.id,
     before: null,
     broken: broken.map((one) => ({ property: one.property.id, harm: one.violation.harm })),
     explained,
-  }
+  })
 }
 
 const pageFor = ({ report, subject, counterexamples }: Found): Promise<string> => {

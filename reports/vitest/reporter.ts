@@ -17,6 +17,7 @@ import type { Reporter, TestCase, TestModule } from "vitest/node"
 import { writeFiles } from "../commands/writing.ts"
 import { pageOf } from "../page-of.ts"
 import type { Report } from "../report.ts"
+import { readReport } from "../schema/reading.ts"
 import { testsOfTests } from "../tests-of-tests.ts"
 import { visible } from "../text/visible.ts"
 import { countOf } from "../words.ts"
@@ -80,7 +81,7 @@ const pagesOf = async (
   searched: ReadonlyArray<Searched>,
   directory: string,
 ): Promise<ReadonlyArray<string>> => {
-  const reports = await Promise.all(searched.map(({ attached }) => readReport(attached, directory)))
+  const reports = await Promise.all(searched.map(({ attached }) => reportIn(attached, directory)))
   const pages = await Promise.all(
     together(reports).map(async (report, index) => ({
       path: index === 0 ? "index.html" : `index-${index + 1}.html`,
@@ -93,10 +94,9 @@ const pagesOf = async (
 }
 
 /** The report that a search left, with its files named from the directory of the run. */
-const readReport = async (attached: Attached, directory: string): Promise<Report> => {
-  // What it holds was written by this version, in this run.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- writeReport wrote it, and told us where
-  const report = JSON.parse(await readFile(attached.report, "utf8")) as Report
+const reportIn = async (attached: Attached, directory: string): Promise<Report> => {
+  const report = readReport(await readFile(attached.report, "utf8"))
+  if (report.format !== "polyarchy/report") throw new Error(`${attached.report} is of ${report.format}`)
   const within = relative(directory, attached.directory).split(sep).join(posix.sep)
   return {
     ...report,

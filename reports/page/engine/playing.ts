@@ -5,12 +5,11 @@
  */
 import { catalogue } from "../../../properties/catalogue/catalogue.ts"
 import { counterexampleName } from "../../../properties/counterexample.ts"
-import { type Evidence, evidenceOf } from "../../../properties/evidence.ts"
+import { evidenceOf } from "../../../properties/evidence.ts"
 import type { History, Step } from "../../../properties/history.ts"
-import { modeOf, notJudged } from "../../../properties/mode.ts"
-import { notClaimed } from "../../../properties/not-claimed.ts"
+import { type Stance, stanceOf } from "../../../properties/judging.ts"
 import { play } from "../../../properties/play.ts"
-import { judge, type Property, type Violation } from "../../../properties/property.ts"
+import type { Property, Violation } from "../../../properties/property.ts"
 import type { Schedule } from "../../../properties/schedule/schedule.ts"
 import type { Subject } from "../../../properties/subjects/subject.ts"
 import { toldOf } from "../../explained.ts"
@@ -26,7 +25,7 @@ export interface Judged {
    * `vacuous`: nothing happened that could have broken it. `not-claimed`: the rules do not promise it. `not-judged`: the
    * schedule's end does not let it be judged.
    */
-  readonly verdict: "broken" | "kept" | "vacuous" | "not-claimed" | "not-judged"
+  readonly verdict: Stance["kind"]
   /** The harm, how often it could have broken, or why it says nothing. */
   readonly says: string
   /** How it is broken; `null` where it is not. */
@@ -62,8 +61,8 @@ export const playHere = (rules: Rules, schedule: Schedule, property: string | nu
   // Each move is an object of its own, by which its step is known; the same object may stand in a schedule twice.
   const moves = schedule.moves.map((move) => ({ ...move }))
   const history = play(subject, { ...schedule, moves })
-  const evidence = evidenceOf(history)
-  const verdicts = catalogue.map((one) => judgedOf(subject, one, asked, schedule, evidence))
+  const run = { subject, schedule, evidence: evidenceOf(history), asked }
+  const verdicts = catalogue.map((one) => judgedAs(one, stanceOf(run, one)))
   const violation = verdicts.find((one) => one.property === asked)?.violation ?? null
   return {
     rules,
@@ -79,29 +78,24 @@ export const playHere = (rules: Rules, schedule: Schedule, property: string | nu
   }
 }
 
-const judgedOf = (
-  subject: Subject,
-  property: Property,
-  asked: Property | null,
-  schedule: Schedule,
-  evidence: Evidence,
-): Judged => {
-  const unasked = { property, violation: null, witnesses: 0 }
-  const unclaimed = property === asked ? null : notClaimed(subject, property)
-  if (unclaimed !== null) return { ...unasked, verdict: "not-claimed", says: unclaimed }
-  const unjudged = notJudged(property, modeOf(schedule))
-  if (unjudged !== null) return { ...unasked, verdict: "not-judged", says: unjudged }
-  const { witnesses, violation } = judge(property, evidence)
-  if (violation !== null) return { property, violation, witnesses, verdict: "broken", says: violation.harm }
-  return witnesses === 0
-    ? { ...unasked, verdict: "vacuous", says: "nothing happened that could have broken it" }
-    : {
-        property,
-        violation,
-        witnesses,
-        verdict: "kept",
-        says: `${countOf(witnesses, "situation")} could have broken it`,
-      }
+/** A stance in words. */
+const judgedAs = (property: Property, stance: Stance): Judged => {
+  const unbroken = { property, verdict: stance.kind, violation: null, witnesses: 0 }
+  switch (stance.kind) {
+    case "broken": {
+      const { kind, violation, witnesses } = stance
+      return { property, verdict: kind, violation, witnesses, says: violation.harm }
+    }
+    case "kept": {
+      const { witnesses } = stance
+      return { ...unbroken, witnesses, says: `${countOf(witnesses, "situation")} could have broken it` }
+    }
+    case "vacuous":
+      return { ...unbroken, says: "nothing happened that could have broken it" }
+    case "not-claimed":
+    case "not-judged":
+      return { ...unbroken, says: stance.because }
+  }
 }
 
 const stepsOf = (moves: Schedule["moves"], { steps, settlesFrom }: History): ReadonlyArray<number | null> => {

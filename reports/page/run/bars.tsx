@@ -1,7 +1,7 @@
 /** A table whose rows have a bar each: the figures are the table's, the bars show them at a glance. */
 import type { ComponentChildren } from "preact"
 import { useState } from "preact/hooks"
-import { usePrinting } from "./printing.ts"
+import { usePrinting } from "../app/printing.ts"
 
 export interface Bar {
   readonly key: string

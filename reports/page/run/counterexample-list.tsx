@@ -4,7 +4,7 @@ import type { Explained } from "../../report.ts"
 import { countOf, sentence } from "../../words.ts"
 import { found, type Grouping, groupings, listed, type Listed } from "./causes.ts"
 import type { Judged } from "./judged.ts"
-import { usePrinting } from "./printing.ts"
+import { usePrinting } from "../app/printing.ts"
 import { hrefOf } from "./route.ts"
 import { useToldLater } from "./told-later.ts"
 

@@ -18,27 +18,6 @@ export const useWidth = (place: RefObject<HTMLElement | null>): number => {
   return width
 }
 
-/** `true` while the page is printed: then everything is drawn. */
-export const usePrinting = (): boolean => {
-  const [printing, setPrinting] = useState(false)
-  useLayoutEffect(() => {
-    const media = matchMedia("print")
-    const look = (): void => setPrinting(media.matches)
-    const begin = (): void => setPrinting(true)
-    const end = (): void => setPrinting(false)
-    look()
-    media.addEventListener("change", look)
-    addEventListener("beforeprint", begin)
-    addEventListener("afterprint", end)
-    return () => {
-      media.removeEventListener("change", look)
-      removeEventListener("beforeprint", begin)
-      removeEventListener("afterprint", end)
-    }
-  }, [])
-  return printing
-}
-
 /** Where the rows are, and how much stands above the first one. */
 export interface Measured {
   readonly rows: Rows
