@@ -2,6 +2,7 @@
 import { exec } from "node:child_process"
 import { readFileSync } from "node:fs"
 import { delimiter, join } from "node:path"
+import { stripVTControlCharacters } from "node:util"
 
 /** The checks that read the code without running it, the quickest first. */
 export const staticChecks = ["tidy", "format:check", "typecheck", "lint", "unused", "effect-check"]
@@ -15,7 +16,9 @@ export const runScript = (name, root) => {
   return new Promise((resolve) => {
     exec(command, options, (error, stdout, stderr) => {
       const seconds = ((Date.now() - started) / 1000).toFixed(1)
-      resolve({ ok: error === null, output: `${stdout}${stderr}`.trim(), seconds })
+      // Some tools colour what they print where CI is set, whatever NO_COLOR says.
+      const output = stripVTControlCharacters(`${stdout}${stderr}`).trim()
+      resolve({ ok: error === null, output, seconds })
     })
   })
 }
