@@ -77,7 +77,8 @@ inChromium("a page is for everybody", (browser) => {
           found[`#${state}, axe`] = await violationsIn(page)
           found[`#${state}, contrast`] = await tooFaint(page)
           await page.emulateMedia({ colorScheme: "dark" })
-          found[`#${state}, dark, axe`] = await violationsIn(page, ["color-contrast"])
+          // Our own check asks the same of every text; axe seconds it where a view begins.
+          if (state === "") found[`#${state}, dark, axe`] = await violationsIn(page, ["color-contrast"])
           found[`#${state}, dark, contrast`] = await tooFaint(page)
           await page.emulateMedia({ colorScheme: "light" })
           await page.setViewportSize({ width: 400, height: 900 })
