@@ -3,7 +3,8 @@
  *
  * How it went is painted first; the thousands of cells follow at once.
  */
-import { useEffect, useMemo, useState } from "preact/hooks"
+import { useEffect, useMemo } from "preact/hooks"
+import { usePainted } from "../app/painted.ts"
 import { CounterexampleList, type List } from "./counterexample-list.tsx"
 import { Differences } from "./differences.tsx"
 import type { Outcome } from "./headline.ts"
@@ -16,6 +17,7 @@ const signs: Readonly<Record<Outcome, string>> = { good: "✓", bad: "!", warn: 
 
 export const Overview = ({ judged, headline, children, list }: ViewsProps & { readonly list: List }) => {
   const painted = usePainted()
+  useOpenedAt(painted)
   const verdicts = useMemo(() => <Verdicts judged={judged} />, [judged])
   return (
     <>
@@ -37,22 +39,10 @@ export const Overview = ({ judged, headline, children, list }: ViewsProps & { re
   )
 }
 
-/** `true` from the first paint on. Then the part is there, too, that the page was opened at. */
-const usePainted = (): boolean => {
-  const [painted, setPainted] = useState(false)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setPainted(true))
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
-  }, [])
+/** Goes to the part that the page was opened at, once it is there. */
+const useOpenedAt = (painted: boolean): void => {
   useEffect(() => {
     const part = location.hash.slice(1)
     if (painted && parts.some((one) => one === part)) document.getElementById(part)?.scrollIntoView()
   }, [painted])
-  return painted
 }

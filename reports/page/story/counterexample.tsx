@@ -1,6 +1,7 @@
 /** One counterexample: the harm, the run, why it is a contradiction, and what would have happened otherwise. */
 import { useMemo, useRef } from "preact/hooks"
 import type { Cell, Explained, Report } from "../../report.ts"
+import { usePainted } from "../app/painted.ts"
 import { RunView } from "../view/run-view.tsx"
 import { useSelection } from "../view/selection.ts"
 import { WhatIf } from "../what-if/what-if.tsx"
@@ -46,6 +47,9 @@ export const CounterexampleView = ({ one, cell, state, made }: Props) => {
   const selection = useSelection()
   const run = useRef<HTMLDivElement>(null)
   const told = useMemo(() => ({ events: one.events, selection }), [one, selection])
+  const painted = usePainted()
+  // It hears of a selection by the context alone, so that a key press draws the run and not the whole page again.
+  const rest = useMemo(() => <Rest one={one} cell={cell} made={made} />, [one, cell, made])
   return (
     <Telling.Provider value={told}>
       <article class="story">
@@ -56,23 +60,30 @@ export const CounterexampleView = ({ one, cell, state, made }: Props) => {
             <RunView one={one} selection={selection} title={one.harm === "" ? one.title : one.harm} />
           </Part>
         </div>
-        {one.because.length === 0 ? null : <Why one={one} />}
-        {one.explanation === null ? null : <Doomed one={one} />}
-        <Matters one={one} />
-        {one.expected === null ? null : <Expected one={one} expected={one.expected} />}
-        {one.passing === null ? null : <PassingRun one={one} passing={one.passing} />}
-        <Part
-          id="what-if"
-          wide
-          about="The model runs in this page. Change the schedule or the rules, and see at once what becomes of the promise."
-        >
-          <WhatIf one={one} />
-        </Part>
-        {one.shrinking === null ? null : <ShrinkHistory one={one} shrinking={one.shrinking} />}
-        <Origin one={one} cell={cell} made={made} />
-        <Taking one={one} />
+        {painted ? rest : null}
         <Peek one={one} selection={selection} run={run} />
       </article>
     </Telling.Provider>
   )
 }
+
+/** What stands below the run. */
+const Rest = ({ one, cell, made }: Omit<Props, "state">) => (
+  <>
+    {one.because.length === 0 ? null : <Why one={one} />}
+    {one.explanation === null ? null : <Doomed one={one} />}
+    <Matters one={one} />
+    {one.expected === null ? null : <Expected one={one} expected={one.expected} />}
+    {one.passing === null ? null : <PassingRun one={one} passing={one.passing} />}
+    <Part
+      id="what-if"
+      wide
+      about="The model runs in this page. Change the schedule or the rules, and see at once what becomes of the promise."
+    >
+      <WhatIf one={one} />
+    </Part>
+    {one.shrinking === null ? null : <ShrinkHistory one={one} shrinking={one.shrinking} />}
+    <Origin one={one} cell={cell} made={made} />
+    <Taking one={one} />
+  </>
+)
